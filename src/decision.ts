@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+/** A piece of text by its key in locales/; words are made at delivery, in the reader's language of that moment. */
+export type Phrase = {
+  readonly key: string;
+  readonly params?: { readonly [name: string]: Param } | undefined;
+};
+
+/** What a phrase may hold: plain values, money in VND, a day, another phrase, or several. */
+export type Param =
+  | string
+  | number
+  | { readonly money: number }
+  | { readonly day: string }
+  | { readonly phrase: Phrase }
+  | { readonly list: readonly Phrase[] }
+  | { readonly lines: readonly Phrase[] };
+
+export type Pick = { readonly phrase: Phrase; readonly data: string; readonly picked?: boolean | undefined };
+
+/** What the bot says: a few paragraphs and what can be chosen. Holds no prose, so it can wait in the outbox. */
+export type Message = {
+  /** What it is, for logs, statistics and transcripts: `ask`, `refused`, `notice`, `card`, … */
+  readonly kind: string;
+  readonly parts: readonly Phrase[];
+  readonly options: readonly Pick[];
+  readonly actions: readonly Pick[];
+  /** It replaces the latest question on the screen where the channel can do so (a tick list being ticked). */
+  readonly edits?: boolean | undefined;
+};
+
+/** Who is told: the one who just spoke, the household of the case, the heads of its zone. */
+export type Audience = 'self' | 'household' | 'heads';
+export type Addressed = { readonly to: Audience; readonly message: Message };
+
+/** All that a pure core may answer. */
+export type Decision<Event> = { readonly events: readonly Event[]; readonly messages: readonly Addressed[] };
+
+const phraseSchema: z.ZodType<Phrase> = z.lazy(() =>
+  z.object({ key: z.string(), params: z.record(z.string(), paramSchema).optional() }),
+);
+const paramSchema: z.ZodType<Param> = z.lazy(() =>
+  z.union([
+    z.string(),
+    z.number(),
+    z.object({ money: z.number() }),
+    z.object({ day: z.string() }),
+    z.object({ phrase: phraseSchema }),
+    z.object({ list: z.array(phraseSchema) }),
+    z.object({ lines: z.array(phraseSchema) }),
+  ]),
+);
+const pickSchema = z.object({ phrase: phraseSchema, data: z.string(), picked: z.boolean().optional() });
+
+/** The stored shape of a message. */
+export const messageSchema: z.ZodType<Message> = z.object({
+  kind: z.string(),
+  parts: z.array(phraseSchema),
+  options: z.array(pickSchema),
+  actions: z.array(pickSchema),
+  edits: z.boolean().optional(),
+});
+
+/** A phrase by its key. */
+export function say(key: string, params?: { readonly [name: string]: Param }): Phrase {
+  return params === undefined ? { key } : { key, params };
+}
+
+/** A message that offers nothing to choose. */
+export function notice(kind: string, ...parts: readonly Phrase[]): Message {
+  return { kind, parts, options: [], actions: [] };
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+/** Where a case stands. `reopened`: the household is changing what it had sent. */
+export const stageSchema = z.enum([
+  'answering',
+  'declined',
+  'sent',
+  'returned',
+  'reopened',
+  'signed',
+  'withdrawn',
+]);
+export type Stage = z.infer<typeof stageSchema>;
+
+/** A post that a person holds in one zone. */
+export type Post = { readonly role: 'head'; readonly zone: number };
+
+/** What somebody is to one case. */
+export type Relation = 'household' | 'head';
+
+export type Action = 'answer' | 'revise' | 'send' | 'withdraw' | 'follow' | 'read' | 'verify' | 'sign';
+
+type Rule = { readonly who: readonly Relation[]; readonly stages: readonly Stage[] };
+
+/** The one table of rights: role × state × action. Nobody else compares roles or states. */
+const rights: Readonly<Record<Action, Rule>> = {
+  answer: { who: ['household'], stages: ['answering', 'returned', 'reopened', 'sent', 'declined'] },
+  revise: { who: ['household'], stages: ['answering', 'returned', 'reopened', 'sent', 'declined'] },
+  send: { who: ['household'], stages: ['answering', 'returned', 'reopened'] },
+  withdraw: { who: ['household'], stages: ['answering', 'sent', 'returned', 'reopened', 'declined'] },
+  follow: {
+    who: ['household'],
+    stages: ['answering', 'declined', 'sent', 'returned', 'reopened', 'signed', 'withdrawn'],
+  },
+  read: { who: ['head'], stages: ['sent', 'returned', 'reopened', 'signed'] },
+  verify: { who: ['head'], stages: ['sent'] },
+  sign: { who: ['head'], stages: ['sent'] },
+};
+
+/** May somebody with these relations to a case do this while it stands there? */
+export function may(relations: readonly Relation[], action: Action, stage: Stage): boolean {
+  const rule = rights[action];
+  return rule.stages.includes(stage) && relations.some((relation) => rule.who.includes(relation));
+}
+
+/** The stages in which anybody may do this. */
+export function stagesOf(action: Action): readonly Stage[] {
+  return rights[action].stages;
+}
+
+/**
+ * What a person is to a case. The one whose household it is never verifies it, head of the zone or not:
+ * helper, verifier and approver of one case stay different persons.
+ */
+export function relationsOf(
+  person: { readonly id: number; readonly posts: readonly Post[] },
+  subject: { readonly owner: number; readonly zone: number | null },
+): readonly Relation[] {
+  if (person.id === subject.owner) return ['household'];
+  return person.posts.filter((post) => post.zone === subject.zone).map((post) => post.role);
+}

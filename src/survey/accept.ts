@@ -1,0 +1,116 @@
+import type { Decision, Message, Phrase } from '../decision.ts';
+import { say } from '../decision.ts';
+import { may } from '../rights.ts';
+import type { Answer } from './answer.ts';
+import { ask } from './ask.ts';
+import type { Context } from './context.ts';
+import type { InterviewEvent } from './event.ts';
+import type { Interview } from './interview.ts';
+import { evolve } from './interview.ts';
+import { own } from './own.ts';
+import type { Question } from './question.ts';
+import { sendOff } from './send.ts';
+import { showAnswer } from './show.ts';
+import { summary } from './summary.ts';
+import type { Walk } from './walk.ts';
+import { walk } from './walk.ts';
+
+/** What follows an understood answer: it is kept, and the next question is asked, or all is summed up or sent again. */
+export function accept(
+  question: Question,
+  answer: Answer,
+  interview: Interview,
+  context: Context,
+): Decision<InterviewEvent> {
+  const kept = keep(question, answer, interview, context);
+  const next = kept.reduce(evolve, interview);
+  if (question.id === 'consent' && next.consent === null) return declined(kept, context);
+  const lead = heard(question, answer, next);
+  const at = walk(context.survey, next);
+  if (at.open !== null) return goOn(question, at, at.open, next, kept, lead, context);
+  if (!next.everSent) return { events: kept, messages: [self(summary(next, context, lead))] };
+  if (
+    sameAnswer(interview.answers[question.id], answer) &&
+    !(question.id in interview.returned) &&
+    next.changed.length <= 1
+  ) {
+    return { events: kept, messages: [self(unchanged(context))] };
+  }
+  const sent = sendOff(next, context, lead);
+  return { events: [...kept, ...sent.events], messages: sent.messages };
+}
+
+function keep(
+  question: Question,
+  answer: Answer,
+  interview: Interview,
+  context: Context,
+): readonly InterviewEvent[] {
+  const type = question.id in interview.answers ? 'AnswerRevised' : 'AnswerGiven';
+  const given: InterviewEvent = { type, question: question.id, answer };
+  if (question.id !== 'consent') return [given];
+  const agreed = answer.kind === 'choice' && answer.value === 'yes';
+  return [given, { type: agreed ? 'ConsentGiven' : 'ConsentRefused', text: context.survey.consentText }];
+}
+
+function declined(events: readonly InterviewEvent[], context: Context): Decision<InterviewEvent> {
+  const message: Message = {
+    kind: 'declined',
+    parts: [say('chat.declined')],
+    options: [own(context, 'resume')],
+    actions: [],
+  };
+  return { events, messages: [self(message)] };
+}
+
+function goOn(
+  answered: Question,
+  at: Walk,
+  open: Question,
+  next: Interview,
+  kept: readonly InterviewEvent[],
+  lead: readonly Phrase[],
+  context: Context,
+): Decision<InterviewEvent> {
+  const reopened: readonly InterviewEvent[] = may(['household'], 'send', next.stage)
+    ? []
+    : [{ type: 'Reopened' }];
+  const moved: readonly InterviewEvent[] =
+    open.id === answered.id ? [] : [{ type: 'QuestionAsked', question: open.id, editing: null }];
+  const events = [...reopened, ...moved];
+  const message = ask(open, events.reduce(evolve, next), context, [...lead, ...progress(at, open)]);
+  return { events: [...kept, ...events], messages: [self(message)] };
+}
+
+/** How far it is, counted over the questions on the way; only once the questions about the household have begun. */
+function progress(at: Walk, open: Question): readonly Phrase[] {
+  if (!open.factual) return [];
+  const factual = at.path.filter((question) => question.factual);
+  return [
+    say('chat.progress', { n: factual.findIndex((each) => each.id === open.id) + 1, of: factual.length }),
+  ];
+}
+
+/** What was understood, said again, so that a slip is seen at once. */
+function heard(question: Question, answer: Answer, interview: Interview): readonly Phrase[] {
+  if (question.kind === 'members' || question.kind === 'confirm' || question.id === 'language') return [];
+  if (question.id === 'consent') return [say('chat.thanks')];
+  return [
+    say('chat.heard', {
+      name: { phrase: say(`survey.${question.id}.name`) },
+      answer: { phrase: showAnswer(question, answer, interview.answers) },
+    }),
+  ];
+}
+
+function unchanged(context: Context): Message {
+  return { kind: 'notice', parts: [say('chat.unchanged')], options: [], actions: [own(context, 'status')] };
+}
+
+function sameAnswer(before: Answer | undefined, now: Answer): boolean {
+  return JSON.stringify(before) === JSON.stringify(now);
+}
+
+function self(message: Message) {
+  return { to: 'self' as const, message };
+}

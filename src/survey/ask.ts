@@ -1,0 +1,115 @@
+import { encodeButton } from '../button.ts';
+import type { Message, Phrase, Pick } from '../decision.ts';
+import { say } from '../decision.ts';
+import { membersOf } from './answer.ts';
+import type { Context } from './context.ts';
+import { listedPlaces, lookAt } from './context.ts';
+import type { Interview } from './interview.ts';
+import { memberGap } from './member-gap.ts';
+import { offeredPlaces, offers } from './options.ts';
+import type { Question } from './question.ts';
+import { showMember } from './show.ts';
+import { before, walk } from './walk.ts';
+
+/** The acts that any question knows beside its answers. */
+export type Act = 'unknown' | 'why' | 'back';
+
+/** The open question as a message; `lead` is said before it. */
+export function ask(
+  question: Question,
+  interview: Interview,
+  context: Context,
+  lead: readonly Phrase[],
+): Message {
+  const options = offers(question, interview, context).map((offer) => ({
+    phrase: offer.phrase,
+    data: encodeButton({ kind: 'answer', ...here(question, interview, context), value: offer.value }),
+    ...(offer.picked === undefined ? {} : { picked: offer.picked }),
+  }));
+  const comment = interview.returned[question.id];
+  const parts = [
+    ...lead,
+    ...(comment === undefined ? [] : [say('chat.returned-comment', { comment })]),
+    ...question_(question, interview, context),
+  ];
+  return { kind: 'ask', parts, options, actions: acts(question, interview, context) };
+}
+
+function acts(question: Question, interview: Interview, context: Context): readonly Pick[] {
+  const names: Act[] = [];
+  if (question.mayBeUnknown) names.push('unknown');
+  if (question.id !== 'language') names.push('why');
+  if (before(walk(context.survey, interview).path, question.id).length > 0) names.push('back');
+  return names.map((act) => ({
+    phrase: say(`acts.${act}`),
+    data: encodeButton({ kind: 'act', ...here(question, interview, context), act }),
+  }));
+}
+
+function here(question: Question, interview: Interview, context: Context) {
+  return { case: context.case, question: question.id, revision: interview.revision };
+}
+
+/** The question's own words, which depend on what is half said. */
+function question_(question: Question, interview: Interview, context: Context): readonly Phrase[] {
+  switch (question.kind) {
+    case 'members':
+      return memberPhrases(question, interview);
+    case 'money':
+      return moneyPhrases(question, interview);
+    case 'place':
+      return placePhrases(interview, context);
+    case 'confirm': {
+      const { lines, total } = question.reads(lookAt(interview));
+      return [say(`survey.${question.id}.ask`), say('chat.lines', { lines: { lines } }), total];
+    }
+    case 'choice':
+    case 'ticks':
+    case 'count':
+      return [say(`survey.${question.id}.ask`), ...hint(question)];
+    default:
+      return question satisfies never;
+  }
+}
+
+function hint(question: Question): readonly Phrase[] {
+  return question.kind === 'ticks' ? [say('chat.tick-hint')] : [];
+}
+
+function memberPhrases(
+  question: Extract<Question, { kind: 'members' }>,
+  interview: Interview,
+): readonly Phrase[] {
+  const members = membersOf(interview.answers);
+  const missing = memberGap(question.borders, interview);
+  if (interview.draft?.kind === 'birth') {
+    const { age, year } = interview.draft;
+    return [say('survey.members.ambiguous', { name: missing?.member.name ?? '', age, year })];
+  }
+  if (missing !== null)
+    return [say(`survey.members.${missing.lacks}`, { name: missing.member.name, year: missing.year })];
+  if (members.length === 0) return [say('survey.members.ask')];
+  return [say('survey.members.more', { lines: { lines: members.map(showMember) }, count: members.length })];
+}
+
+function moneyPhrases(question: Question, interview: Interview): readonly Phrase[] {
+  if (interview.draft?.kind !== 'money') return [say(`survey.${question.id}.ask`), say('survey.money.how')];
+  const { amount, period } = interview.draft;
+  return [
+    say(period === '' ? 'survey.money.which' : `survey.money.how-many-${period}`, {
+      amount: { money: amount },
+    }),
+  ];
+}
+
+function placePhrases(interview: Interview, context: Context): readonly Phrase[] {
+  if (interview.draft?.kind === 'places') return [say('survey.zone.found')];
+  if (context.places.length === 0) return [say('survey.zone.none')];
+  return [
+    say(
+      offeredPlaces(interview, context).length > 0 && context.places.length <= listedPlaces
+        ? 'survey.zone.pick'
+        : 'survey.zone.ask',
+    ),
+  ];
+}

@@ -1,0 +1,30 @@
+import type { Phrase } from '../decision.ts';
+import type { Interview } from './interview.ts';
+import type { Look, Survey } from './question.ts';
+
+/** A zone (khu, thôn, tổ dân phố) that a household can belong to. */
+export type Place = {
+  readonly zone: number;
+  readonly ward: number;
+  readonly zoneName: string;
+  readonly wardName: string;
+  readonly area: 'rural' | 'urban';
+};
+
+/** What a decision may look at beside the interview: definitions only, nothing that moves. */
+export type Context = {
+  readonly survey: Survey;
+  /** The case the interview belongs to; travels in its buttons. */
+  readonly case: number;
+  readonly places: readonly Place[];
+  /** A phrase in all languages, with its synonyms, so that a choice can also be typed. */
+  readonly words: (phrase: Phrase) => readonly string[];
+};
+
+/** What predicates of questions may look at. */
+export function lookAt(interview: Interview): Look {
+  return { answers: interview.answers, on: interview.on };
+}
+
+/** More zones than this are searched by name instead of listed. */
+export const listedPlaces = 8;

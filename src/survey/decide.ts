@@ -1,0 +1,212 @@
+import type { Decision, Message, Phrase } from '../decision.ts';
+import { notice, say } from '../decision.ts';
+import type { Relation } from '../rights.ts';
+import { may } from '../rights.ts';
+import { accept } from './accept.ts';
+import { ask } from './ask.ts';
+import type { InterviewCommand } from './command.ts';
+import type { Context } from './context.ts';
+import type { InterviewEvent } from './event.ts';
+import { hear } from './hear.ts';
+import type { Heard } from './heard.ts';
+import type { Interview } from './interview.ts';
+import { evolve } from './interview.ts';
+import { own } from './own.ts';
+import { press } from './press.ts';
+import type { Question } from './question.ts';
+import { questionOf } from './question.ts';
+import { sendOff } from './send.ts';
+import { showAnswer } from './show.ts';
+import { staleAnswer } from './stale.ts';
+import { editList, summary } from './summary.ts';
+import { before, walk } from './walk.ts';
+
+export type InterviewDecision = Decision<InterviewEvent>;
+
+const household: readonly Relation[] = ['household'];
+
+/** One command of a household on its interview: what happened, and what it is told. Pure. */
+export function decide(command: InterviewCommand, interview: Interview, context: Context): InterviewDecision {
+  switch (command.kind) {
+    case 'resume':
+      return resume(interview, context, command.place);
+    case 'say':
+      return onOpen(interview, context, (question) => hear(question, command.text, interview, context));
+    case 'press':
+      return onButton(command, interview, context, (question) =>
+        press(question, command.value, interview, context),
+      );
+    case 'act':
+      return act(command, interview, context);
+    case 'edit':
+      return edit(command.question, interview, context);
+    case 'back':
+      return back(interview, context);
+    case 'send':
+      return send(interview, context);
+    case 'withdraw':
+      return withdraw(command.sure, interview, context);
+    default:
+      return command satisfies never;
+  }
+}
+
+function resume(
+  interview: Interview,
+  context: Context,
+  place: Context['places'][number] | null,
+): InterviewDecision {
+  if (!may(household, 'answer', interview.stage)) return refuse(interview, 'answer');
+  const events: InterviewEvent[] = [];
+  if (place !== null && interview.answers['zone'] === undefined) {
+    events.push({ type: 'AnswerGiven', question: 'zone', answer: { kind: 'place', ...place } });
+  }
+  const next = events.reduce(evolve, interview);
+  const { open } = walk(context.survey, next);
+  if (open === null) return { events, messages: toSelf(whole(next, context, [])) };
+  if (next.revision > 0) return { events, messages: toSelf(ask(open, next, context, [])) };
+  const asked: InterviewEvent = { type: 'QuestionAsked', question: open.id, editing: null };
+  return { events: [...events, asked], messages: toSelf(ask(open, evolve(next, asked), context, [])) };
+}
+
+/** Nothing is open: what has been sent is only confirmed, the rest is summed up. */
+function whole(interview: Interview, context: Context, lead: readonly Phrase[]): Message {
+  return may(household, 'send', interview.stage)
+    ? summary(interview, context, lead)
+    : notice('notice', ...lead, say('chat.nothing-open'));
+}
+
+function onOpen(
+  interview: Interview,
+  context: Context,
+  understand: (question: Question) => Heard,
+): InterviewDecision {
+  if (!may(household, 'answer', interview.stage)) return refuse(interview, 'answer');
+  const { open } = walk(context.survey, interview);
+  if (open === null)
+    return { events: [], messages: toSelf(whole(interview, context, [say('chat.not-understood')])) };
+  return settle(open, understand(open), interview, context);
+}
+
+function onButton(
+  button: { readonly question: string; readonly revision: number },
+  interview: Interview,
+  context: Context,
+  understand: (question: Question) => Heard,
+): InterviewDecision {
+  if (!may(household, 'answer', interview.stage)) return refuse(interview, 'answer');
+  const { open } = walk(context.survey, interview);
+  const fresh = open !== null && open.id === button.question && interview.revision === button.revision;
+  if (!fresh) return { events: [], messages: toSelf(staleAnswer(button.question, interview, context)) };
+  return settle(open, understand(open), interview, context);
+}
+
+function settle(open: Question, heard: Heard, interview: Interview, context: Context): InterviewDecision {
+  switch (heard.kind) {
+    case 'answer':
+      return accept(open, heard.answer, interview, context);
+    case 'draft': {
+      const event: InterviewEvent = { type: 'Drafted', draft: heard.draft };
+      const message = ask(open, evolve(interview, event), context, []);
+      return {
+        events: [event],
+        messages: toSelf(heard.draft.kind === 'ticks' ? { ...message, edits: true } : message),
+      };
+    }
+    case 'change':
+      return edit(heard.question, interview, context);
+    case 'refused': {
+      const event: InterviewEvent = { type: 'AnswerRefused', question: open.id, why: heard.why };
+      const message = ask(open, interview, context, [say(`refused.${heard.why}`, heard.params)]);
+      return { events: [event], messages: toSelf({ ...message, kind: 'refused' }) };
+    }
+    default:
+      return heard satisfies never;
+  }
+}
+
+function act(
+  command: Extract<InterviewCommand, { kind: 'act' }>,
+  interview: Interview,
+  context: Context,
+): InterviewDecision {
+  if (command.act === 'back') return back(interview, context);
+  if (command.act === 'why') return why(command.question, interview, context);
+  return onButton(command, interview, context, (question) => unknown(question, interview, context));
+}
+
+function unknown(question: Question, interview: Interview, context: Context): Heard {
+  if (question.kind === 'members') return hear(question, '?', interview, context);
+  return question.mayBeUnknown
+    ? { kind: 'answer', answer: { kind: 'unknown' } }
+    : { kind: 'refused', why: 'choice' };
+}
+
+function why(id: string, interview: Interview, context: Context): InterviewDecision {
+  const question = questionOf(context.survey, id);
+  const { open } = walk(context.survey, interview);
+  const told = say(`survey.${question.id}.why`);
+  const message =
+    open === null ? notice('why', told) : { ...ask(open, interview, context, [told]), kind: 'why' };
+  return { events: [], messages: toSelf(message) };
+}
+
+function edit(id: string | null, interview: Interview, context: Context): InterviewDecision {
+  if (!may(household, 'revise', interview.stage)) return refuse(interview, 'revise');
+  if (id === null) return { events: [], messages: toSelf(editList(interview, context)) };
+  const { path } = walk(context.survey, interview);
+  const question = path.find((each) => each.id === id);
+  if (question === undefined) return { events: [], messages: toSelf(editList(interview, context)) };
+  return open(question, interview, context);
+}
+
+function back(interview: Interview, context: Context): InterviewDecision {
+  if (!may(household, 'revise', interview.stage)) return refuse(interview, 'revise');
+  const at = walk(context.survey, interview);
+  const earlier = before(at.path, at.open?.id ?? '').filter((each) => each.kind !== 'confirm');
+  const previous = earlier[earlier.length - 1];
+  if (previous === undefined) return resume(interview, context, null);
+  return open(previous, interview, context);
+}
+
+function open(question: Question, interview: Interview, context: Context): InterviewDecision {
+  const event: InterviewEvent = { type: 'QuestionAsked', question: question.id, editing: question.id };
+  const answer = interview.answers[question.id];
+  const now = showAnswer(question, answer, interview.answers);
+  const lead =
+    answer === undefined || question.kind === 'members'
+      ? []
+      : [say('chat.answer-now', { answer: { phrase: now } })];
+  return { events: [event], messages: toSelf(ask(question, evolve(interview, event), context, lead)) };
+}
+
+function send(interview: Interview, context: Context): InterviewDecision {
+  if (!may(household, 'send', interview.stage)) return refuse(interview, 'send');
+  const { open: missing } = walk(context.survey, interview);
+  if (missing !== null)
+    return { events: [], messages: toSelf(ask(missing, interview, context, [say('chat.not-yet')])) };
+  return sendOff(interview, context, []);
+}
+
+function withdraw(sure: boolean, interview: Interview, context: Context): InterviewDecision {
+  if (!may(household, 'withdraw', interview.stage)) return refuse(interview, 'withdraw');
+  if (!sure) return { events: [], messages: toSelf(askSure(context)) };
+  return { events: [{ type: 'Withdrawn' }], messages: toSelf(notice('withdrawn', say('chat.withdrawn'))) };
+}
+
+function askSure(context: Context): Message {
+  return {
+    kind: 'sure',
+    parts: [say('chat.withdraw-sure')],
+    options: [own(context, 'withdraw-sure'), own(context, 'keep')],
+    actions: [],
+  };
+}
+
+function refuse(interview: Interview, action: string): InterviewDecision {
+  return { events: [], messages: toSelf(notice('refused', say(`rights.${action}.${interview.stage}`))) };
+}
+
+function toSelf(message: Message) {
+  return [{ to: 'self' as const, message }];
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** What is half said: it is kept, so that nothing is asked twice after a restart. */
+export const draftSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ticks'), picked: z.array(z.string()) }),
+  /** An amount whose period is still to be told. */
+  z.object({ kind: z.literal('money'), amount: z.number().int(), period: z.string() }),
+  /** A bare number that may be an age or a year of birth. */
+  z.object({ kind: z.literal('birth'), member: z.string(), age: z.number().int(), year: z.number().int() }),
+  z.object({ kind: z.literal('places'), zones: z.array(z.number().int()) }),
+]);
+export type Draft = z.infer<typeof draftSchema>;

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { answerSchema } from './answer.ts';
+import { draftSchema } from './draft.ts';
+
+/** What happened in an interview. Stored for ever; shapes are only ever added to. */
+export const interviewEventSchema = z.discriminatedUnion('type', [
+  /** {"type":"InterviewStarted","survey":"household","version":1,"on":"2026-11-20","listYear":2026} */
+  z.object({
+    type: z.literal('InterviewStarted'),
+    survey: z.string(),
+    version: z.number().int(),
+    on: z.string(),
+    listYear: z.number().int(),
+  }),
+  /** {"type":"QuestionAsked","question":"walls","editing":null} */
+  z.object({ type: z.literal('QuestionAsked'), question: z.string(), editing: z.string().nullable() }),
+  /** {"type":"Drafted","draft":{"kind":"ticks","picked":["m2"]}} */
+  z.object({ type: z.literal('Drafted'), draft: draftSchema }),
+  /** {"type":"ConsentGiven","text":"2026-11"} */
+  z.object({ type: z.literal('ConsentGiven'), text: z.string() }),
+  /** {"type":"ConsentRefused","text":"2026-11"} */
+  z.object({ type: z.literal('ConsentRefused'), text: z.string() }),
+  /** {"type":"AnswerGiven","question":"walls","answer":{"kind":"choice","value":"brick"}} */
+  z.object({ type: z.literal('AnswerGiven'), question: z.string(), answer: answerSchema }),
+  /** {"type":"AnswerRevised","question":"walls","answer":{"kind":"choice","value":"brick"}} */
+  z.object({ type: z.literal('AnswerRevised'), question: z.string(), answer: answerSchema }),
+  /** {"type":"AnswerRefused","question":"floor-area","why":"not-a-number"} */
+  z.object({ type: z.literal('AnswerRefused'), question: z.string(), why: z.string() }),
+  /** {"type":"Sent","again":false,"changed":[],"reading":{…}} */
+  z.object({
+    type: z.literal('Sent'),
+    again: z.boolean(),
+    changed: z.array(z.string()),
+    reading: z.unknown(),
+  }),
+  /** {"type":"Reopened"} */
+  z.object({ type: z.literal('Reopened') }),
+  /** {"type":"Returned","comments":{"walls":"…"}} */
+  z.object({ type: z.literal('Returned'), comments: z.record(z.string(), z.string()) }),
+  /** {"type":"Withdrawn"} */
+  z.object({ type: z.literal('Withdrawn') }),
+  /** {"type":"Closed"}: the head has signed. */
+  z.object({ type: z.literal('Closed') }),
+]);
+export type InterviewEvent = z.infer<typeof interviewEventSchema>;
+
+const passing: readonly InterviewEvent['type'][] = ['QuestionAsked', 'Drafted'];
+
+/** Is this history, or only the movement of the conversation, which is not kept? */
+export function isHistory(event: { readonly type: string }): boolean {
+  return !passing.some((type) => type === event.type);
+}

@@ -1,0 +1,153 @@
+import { parseBirth } from '../input/birth.ts';
+import { fold } from '../input/fold.ts';
+import { parseMemberLines } from '../input/member-line.ts';
+import { parseCount } from '../input/number.ts';
+import { isUnknown } from '../input/yes-no.ts';
+import type { Answer, ToldMember } from './answer.ts';
+import type { Heard } from './heard.ts';
+import { answered, refused } from './heard.ts';
+import type { Interview } from './interview.ts';
+import type { MemberGap } from './member-gap.ts';
+import { memberGap } from './member-gap.ts';
+import type { Question } from './question.ts';
+
+type Roster = Extract<Answer, { kind: 'members' }>;
+type MembersQuestion = Extract<Question, { kind: 'members' }>;
+
+const doneWords = [
+  'xong',
+  'het',
+  'du roi',
+  'het roi',
+  'xong roi',
+  'da du',
+  'done',
+  'that is all',
+  'finished',
+];
+const removeWords = /^(xoa|bo|remove|delete)\s+(.+)$/;
+
+/** The roster as it stands. */
+export function rosterOf(interview: Interview): Roster {
+  const answer = interview.answers['members'];
+  return answer?.kind === 'members' ? answer : { kind: 'members', members: [], next: 1, done: false };
+}
+
+/** Members as people tell them: a line each, an age asked after, a name to take off, "that is all". */
+export function hearMembers(question: MembersQuestion, text: string, interview: Interview): Heard {
+  const roster = rosterOf(interview);
+  const gap = memberGap(question.borders, interview);
+  if (gap !== null) return hearGap(gap, text, roster, interview);
+  const said = fold(text);
+  if (doneWords.includes(said)) return finish(roster);
+  const removed = removeWords.exec(said)?.[2];
+  if (removed !== undefined) return remove(roster, removed);
+  if (isUnknown(text)) return refused('members-unknown');
+  return add(roster, text, interview);
+}
+
+/** The roster is complete, or is it? */
+export function finish(roster: Roster): Heard {
+  return roster.members.length === 0 ? refused('members-none') : answered({ ...roster, done: true });
+}
+
+/** A member's birth, once told. */
+export function withBirth(roster: Roster, id: string, birth: ToldMember['birth']): Roster {
+  const members = roster.members.map((member) =>
+    member.id === id ? { ...member, ...(birth ? { birth } : {}) } : member,
+  );
+  return { ...roster, members };
+}
+
+function hearGap(gap: MemberGap, text: string, roster: Roster, interview: Interview): Heard {
+  if (gap.lacks === 'month') return hearMonth(gap, text, roster);
+  if (isUnknown(text)) return answered(withBirth(roster, gap.member.id, { kind: 'unknown' }));
+  const draft = interview.draft;
+  if (draft?.kind === 'birth') {
+    const said = fold(text);
+    if (/^(1$|tuoi|age|.*\btuoi\b)/.test(said))
+      return answered(withBirth(roster, gap.member.id, age(draft.age, interview)));
+    if (/^(2$|sinh|born|nam|sn)/.test(said))
+      return answered(withBirth(roster, gap.member.id, { kind: 'born', year: draft.year }));
+  }
+  const named = parseMemberLines(text, thisYear(interview))[0]?.result;
+  const birth = parseBirth(text, thisYear(interview)) ?? (named?.kind === 'member' ? named.birth : null);
+  if (birth === null) return refused('birth', { name: gap.member.name });
+  switch (birth.kind) {
+    case 'ambiguous':
+      return {
+        kind: 'draft',
+        draft: { kind: 'birth', member: gap.member.id, age: birth.age, year: birth.year },
+      };
+    case 'refused':
+      return refused(`birth-${birth.why}`);
+    case 'age':
+      return answered(withBirth(roster, gap.member.id, age(birth.years, interview)));
+    case 'born':
+      return answered(withBirth(roster, gap.member.id, birth));
+    default:
+      return birth satisfies never;
+  }
+}
+
+function hearMonth(gap: MemberGap, text: string, roster: Roster): Heard {
+  const born = { kind: 'born' as const, year: gap.year };
+  if (isUnknown(text)) return answered(withBirth(roster, gap.member.id, { ...born, month: null }));
+  const month = parseCount(fold(text).replace(/^(thang|thg|month|t)\s*/, ''), {
+    min: 1,
+    max: 12,
+    decimals: 'refuse',
+  });
+  return month.kind === 'number'
+    ? answered(withBirth(roster, gap.member.id, { ...born, month: month.value }))
+    : refused('month', { name: gap.member.name });
+}
+
+function remove(roster: Roster, wanted: string): Heard {
+  const at = roster.members.findIndex(
+    (member, index) => String(index + 1) === wanted || fold(member.name) === wanted,
+  );
+  if (at < 0) return refused('members-no-such');
+  return answered({ ...roster, members: roster.members.filter((_, index) => index !== at), done: false });
+}
+
+function add(roster: Roster, text: string, interview: Interview): Heard {
+  let next = roster;
+  for (const { result } of parseMemberLines(text, thisYear(interview))) {
+    if (result.kind === 'refused') return refused(`member-${result.why}`);
+    if (result.birth?.kind === 'refused') return refused(`birth-${result.birth.why}`);
+    next = place(next, result.name, result.relation, birthOf(result.birth, interview));
+  }
+  return next === roster ? refused('member-no-name') : answered({ ...next, done: false });
+}
+
+function birthOf(told: ReturnType<typeof parseBirth>, interview: Interview): ToldMember['birth'] {
+  if (told?.kind === 'age') return age(told.years, interview);
+  return told?.kind === 'born' ? told : undefined;
+}
+
+/** A new line, or a better word about somebody already named. */
+function place(
+  roster: Roster,
+  name: string,
+  relation: string | undefined,
+  birth: ToldMember['birth'],
+): Roster {
+  const known = roster.members.find((member) => fold(member.name) === fold(name));
+  if (known !== undefined && birth !== undefined) return withBirth(roster, known.id, birth);
+  const member: ToldMember = {
+    id: `m${roster.next}`,
+    name,
+    ...(relation === undefined ? {} : { relation }),
+    ...(birth === undefined ? {} : { birth }),
+  };
+  return { ...roster, members: [...roster.members, member], next: roster.next + 1 };
+}
+
+function age(years: number, interview: Interview): ToldMember['birth'] {
+  return { kind: 'age', years, saidOn: interview.on };
+}
+
+function thisYear(interview: Interview): number {
+  return Number(interview.on.slice(0, 4));
+}

@@ -1,0 +1,153 @@
+import { choose, chooseMany } from '../input/choose.ts';
+import { fold } from '../input/fold.ts';
+import { parseMoney } from '../input/money.ts';
+import { parseCount } from '../input/number.ts';
+import { isNobody, isUnknown, parseYesNo } from '../input/yes-no.ts';
+import type { Context } from './context.ts';
+import { lookAt } from './context.ts';
+import { hearMembers } from './hear-members.ts';
+import type { Heard } from './heard.ts';
+import { answered, refused } from './heard.ts';
+import type { Interview } from './interview.ts';
+import type { Offer } from './options.ts';
+import { done, nobody, offers, typed } from './options.ts';
+import { press } from './press.ts';
+import type { Question } from './question.ts';
+
+/** What a typed text means to the open question. Never guesses: what is not clear is refused, with what would be right. */
+export function hear(question: Question, text: string, interview: Interview, context: Context): Heard {
+  if (question.kind === 'members') return hearMembers(question, text, interview);
+  if (question.mayBeUnknown && isUnknown(text)) return answered({ kind: 'unknown' });
+  const offered = offers(question, interview, context);
+  switch (question.kind) {
+    case 'choice':
+      return hearChoice(question, text, offered, interview, context);
+    case 'confirm':
+      return hearYesNo(text, offered, context, (value) => press(question, value, interview, context));
+    case 'ticks':
+      return hearTicks(question, text, offered, interview, context);
+    case 'count':
+      return hearCount(question, text);
+    case 'money':
+      return hearMoney(question, text, offered, interview, context);
+    case 'place':
+      return hearPlace(question, text, offered, interview, context);
+    default:
+      return question satisfies never;
+  }
+}
+
+type Of<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>;
+type Offers = readonly Offer[];
+
+function hearChoice(
+  question: Of<'choice'>,
+  text: string,
+  offered: Offers,
+  interview: Interview,
+  context: Context,
+): Heard {
+  const take = (value: string) => press(question, value, interview, context);
+  if (question.yesNo === true) return hearYesNo(text, offered, context, take);
+  const chosen = choose(text, typed(offered, context));
+  return chosen.kind === 'chosen' ? take(chosen.value) : refused('choice');
+}
+
+function hearYesNo(text: string, offered: Offers, context: Context, take: (value: string) => Heard): Heard {
+  const said = parseYesNo(text);
+  if (said === 'yes' || said === 'no') return take(said);
+  const chosen = choose(text, typed(offered, context));
+  return chosen.kind === 'chosen' ? take(chosen.value) : refused('yes-no');
+}
+
+function hearTicks(
+  question: Of<'ticks'>,
+  text: string,
+  offered: Offers,
+  interview: Interview,
+  context: Context,
+): Heard {
+  const asked = question.ticks(lookAt(interview)).map((tick) => tick.value);
+  const tick = (picked: readonly string[]) => answered({ kind: 'ticks', picked: [...picked], asked });
+  if (isNobody(text)) return tick([]);
+  const [only] = asked;
+  const said = parseYesNo(text);
+  if (said === 'no') return tick([]);
+  if (said === 'yes') return asked.length === 1 && only !== undefined ? tick([only]) : refused('which');
+  const chosen = chooseMany(text, typed(offered, context));
+  if (chosen.kind === 'unclear') return refused('ticks');
+  if (chosen.values.includes(done)) return press(question, done, interview, context);
+  const values = chosen.values.filter((value) => value !== nobody);
+  if (values.length < chosen.values.length && values.length > 0) return refused('ticks');
+  return tick(values);
+}
+
+function hearCount(question: Of<'count'>, text: string): Heard {
+  const { min, max } = question;
+  const count = parseCount(text, { min, max, decimals: 'floor' });
+  return count.kind === 'number'
+    ? answered({ kind: 'count', value: count.value })
+    : refused(`count-${count.why}`, { min, max });
+}
+
+function hearMoney(
+  question: Of<'money'>,
+  text: string,
+  offered: Offers,
+  interview: Interview,
+  context: Context,
+): Heard {
+  const draft = interview.draft;
+  if (draft?.kind === 'money') {
+    const chosen = choose(text, typed(offered, context));
+    if (chosen.kind === 'chosen') return press(question, chosen.value, interview, context);
+    const times = parseCount(text, { min: 1, max: 366, decimals: 'refuse' });
+    if (draft.period !== '' && times.kind === 'number') {
+      return answered({ kind: 'money', yearly: draft.amount * times.value });
+    }
+  }
+  const money = parseMoney(text);
+  switch (money.kind) {
+    case 'money':
+      return answered({ kind: 'money', yearly: money.yearly });
+    case 'needs-period':
+      return { kind: 'draft', draft: { kind: 'money', amount: money.amount, period: '' } };
+    case 'needs-count':
+      return { kind: 'draft', draft: { kind: 'money', amount: money.amount, period: money.period } };
+    case 'unknown':
+      return answered({ kind: 'unknown' });
+    case 'refused':
+      return refused(`money-${money.why}`);
+    default:
+      return money satisfies never;
+  }
+}
+
+function hearPlace(
+  question: Of<'place'>,
+  text: string,
+  offered: Offers,
+  interview: Interview,
+  context: Context,
+): Heard {
+  const chosen = choose(text, typed(offered, context));
+  if (chosen.kind === 'chosen') return press(question, chosen.value, interview, context);
+  const wanted = fold(text)
+    .split(' ')
+    .filter((word) => word !== '');
+  const found = context.places.filter((place) => {
+    const words = fold(`${place.zoneName} ${place.wardName}`).split(' ');
+    return (
+      wanted.length > 0 &&
+      wanted.every((word) =>
+        words.some((each) => each === word || (word.length > 2 && each.startsWith(word))),
+      )
+    );
+  });
+  const [first] = found;
+  if (first === undefined) return refused('place');
+  if (found.length === 1) return press(question, String(first.zone), interview, context);
+  return found.length > 20
+    ? refused('place-many', { count: found.length })
+    : { kind: 'draft', draft: { kind: 'places', zones: found.map((place) => place.zone) } };
+}

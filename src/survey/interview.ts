@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { stageSchema } from '../rights.ts';
+import { answersSchema } from './answer.ts';
+import { draftSchema } from './draft.ts';
+import type { InterviewEvent } from './event.ts';
+
+/** One household's conversation as it stands. Plain JSON: what is not in here cannot be relied on. */
+export const interviewSchema = z.object({
+  survey: z.string(),
+  version: z.number().int(),
+  /** The day the household is assessed for, and the list year that chooses the standard: fixed at the start. */
+  on: z.string(),
+  listYear: z.number().int(),
+  stage: stageSchema,
+  /** Rises each time another question is asked, so that old buttons are known. */
+  revision: z.number().int(),
+  answers: answersSchema,
+  /** The question opened by hand (back, edit), until it is answered. */
+  editing: z.string().nullable(),
+  draft: draftSchema.nullable(),
+  /** Questions that the head gave back, with the comment. */
+  returned: z.record(z.string(), z.string()),
+  /** The head has had it at least once. */
+  everSent: z.boolean(),
+  /** Questions answered anew since the last sending. */
+  changed: z.array(z.string()),
+  /** The consent text that was agreed to. */
+  consent: z.string().nullable(),
+});
+export type Interview = z.infer<typeof interviewSchema>;
+
+/** The interview after an event. */
+export function evolve(interview: Interview, event: InterviewEvent): Interview {
+  switch (event.type) {
+    case 'InterviewStarted':
+      return interview;
+    case 'QuestionAsked':
+      return { ...interview, revision: interview.revision + 1, editing: event.editing, draft: null };
+    case 'Drafted':
+      return { ...interview, draft: event.draft };
+    case 'ConsentGiven':
+      return { ...interview, consent: event.text, stage: 'answering' };
+    case 'ConsentRefused':
+      return { ...interview, consent: null, stage: 'declined' };
+    case 'AnswerGiven':
+    case 'AnswerRevised':
+      return {
+        ...interview,
+        answers: { ...interview.answers, [event.question]: event.answer },
+        returned: without(interview.returned, event.question),
+        changed: [...interview.changed.filter((each) => each !== event.question), event.question],
+        editing: null,
+        draft: null,
+      };
+    case 'AnswerRefused':
+      return interview;
+    case 'Sent':
+      return { ...interview, stage: 'sent', editing: null, everSent: true, changed: [] };
+    case 'Reopened':
+      return { ...interview, stage: 'reopened' };
+    case 'Returned':
+      return { ...interview, stage: 'returned', returned: event.comments, editing: null, draft: null };
+    case 'Withdrawn':
+      return { ...interview, stage: 'withdrawn', editing: null, draft: null };
+    case 'Closed':
+      return { ...interview, stage: 'signed', editing: null, draft: null };
+    default:
+      return event satisfies never;
+  }
+}
+
+/** A new interview, before anything is said. */
+export function newInterview(start: {
+  survey: string;
+  version: number;
+  on: string;
+  listYear: number;
+}): Interview {
+  return {
+    ...start,
+    stage: 'answering',
+    revision: 0,
+    answers: {},
+    editing: null,
+    draft: null,
+    returned: {},
+    everSent: false,
+    changed: [],
+    consent: null,
+  };
+}
+
+function without(record: Readonly<Record<string, string>>, key: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(record).filter(([each]) => each !== key));
+}

@@ -1,0 +1,72 @@
+import type { Context } from './context.ts';
+import { lookAt } from './context.ts';
+import { finish, rosterOf, withBirth } from './hear-members.ts';
+import type { Heard } from './heard.ts';
+import { answered, refused } from './heard.ts';
+import type { Interview } from './interview.ts';
+import { done, nobody, tickedNow } from './options.ts';
+import type { Question } from './question.ts';
+
+/** What a pressed value means to the open question. A value that the question does not offer is refused. */
+export function press(question: Question, value: string, interview: Interview, context: Context): Heard {
+  switch (question.kind) {
+    case 'choice':
+      return question.options.includes(value) ? answered({ kind: 'choice', value }) : refused('choice');
+    case 'ticks':
+      return pressTick(question, value, interview);
+    case 'members':
+      return pressMember(value, interview);
+    case 'money':
+      return pressMoney(value, interview);
+    case 'place':
+      return pressPlace(value, context);
+    case 'confirm': {
+      const look = lookAt(interview);
+      if (value === 'yes') return answered({ kind: 'confirmed', digest: question.reads(look).digest });
+      return { kind: 'change', question: question.change(look) };
+    }
+    case 'count':
+      return refused('choice');
+    default:
+      return question satisfies never;
+  }
+}
+
+function pressTick(
+  question: Extract<Question, { kind: 'ticks' }>,
+  value: string,
+  interview: Interview,
+): Heard {
+  const asked = question.ticks(lookAt(interview)).map((tick) => tick.value);
+  const picked = tickedNow(question.id, interview).filter((each) => asked.includes(each));
+  if (value === nobody) return answered({ kind: 'ticks', picked: [], asked });
+  if (value === done)
+    return picked.length > 0 ? answered({ kind: 'ticks', picked: [...picked], asked }) : refused('ticks');
+  if (!asked.includes(value)) return refused('ticks');
+  const next = picked.includes(value) ? picked.filter((each) => each !== value) : [...picked, value];
+  return { kind: 'draft', draft: { kind: 'ticks', picked: asked.filter((each) => next.includes(each)) } };
+}
+
+function pressMember(value: string, interview: Interview): Heard {
+  const roster = rosterOf(interview);
+  if (value === done) return finish(roster);
+  const draft = interview.draft;
+  if (draft?.kind !== 'birth') return refused('choice');
+  const birth =
+    value === 'age'
+      ? { kind: 'age' as const, years: draft.age, saidOn: interview.on }
+      : { kind: 'born' as const, year: draft.year };
+  return answered(withBirth(roster, draft.member, birth));
+}
+
+function pressMoney(value: string, interview: Interview): Heard {
+  const draft = interview.draft;
+  if (draft?.kind !== 'money') return refused('choice');
+  if (value === 'month') return answered({ kind: 'money', yearly: draft.amount * 12 });
+  return value === 'year' ? answered({ kind: 'money', yearly: draft.amount }) : refused('choice');
+}
+
+function pressPlace(value: string, context: Context): Heard {
+  const place = context.places.find((each) => String(each.zone) === value);
+  return place === undefined ? refused('place') : answered({ kind: 'place', ...place });
+}

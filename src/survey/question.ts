@@ -1,0 +1,61 @@
+import type { Phrase } from '../decision.ts';
+import type { Answers } from './answer.ts';
+
+/** What a predicate of a question may look at: the answers so far and the day the household is assessed for. */
+export type Look = { readonly answers: Answers; readonly on: string };
+
+export type QuestionId = string;
+
+type Common = {
+  readonly id: QuestionId;
+  /** Absent: always asked. */
+  readonly askIf?: (look: Look) => boolean;
+  /** False where "I don't know" makes no sense (language, consent). */
+  readonly mayBeUnknown: boolean;
+  /** Shown to the head and counted as an answer; false for language, consent, zone and read-backs. */
+  readonly factual: boolean;
+};
+
+/** One of the options a tick list offers just now. */
+export type Tick = { readonly value: string; readonly phrase: Phrase };
+
+/** The kinds of question. The words are in locales/<lang>/survey.json under the question's id. */
+export type Question = Common &
+  (
+    | { readonly kind: 'choice'; readonly options: readonly string[]; readonly yesNo?: boolean }
+    | { readonly kind: 'ticks'; readonly ticks: (look: Look) => readonly Tick[] }
+    /** `borders`: ages that matter, in completed years; a birth month is asked only where one is in doubt. */
+    | { readonly kind: 'members'; readonly borders: readonly number[] }
+    | { readonly kind: 'count'; readonly min: number; readonly max: number }
+    | { readonly kind: 'money' }
+    | { readonly kind: 'place' }
+    /** Reads values back; the answer holds only as long as what it read has not changed. */
+    | {
+        readonly kind: 'confirm';
+        readonly reads: (look: Look) => ReadBack;
+        readonly change: (look: Look) => QuestionId | null;
+      }
+  );
+
+export type ReadBack = { readonly digest: string; readonly lines: readonly Phrase[]; readonly total: Phrase };
+
+/** A survey is data: its questions in order. A running interview keeps the version it began with. */
+export type Survey = {
+  readonly id: string;
+  readonly version: number;
+  readonly consentText: string;
+  readonly questions: readonly Question[];
+  /** What a complete household is told, and the reading that goes to the head with it. */
+  readonly atEnd: (answers: Answers, on: string, listYear: number) => Outcome;
+};
+
+/** `reading` is kept whole and opaque here: only the room that made it reads it. */
+export type Outcome = { readonly told: readonly Phrase[]; readonly reading: unknown };
+
+/** The question of that id; throws when the survey has none, which is a bug. */
+export function questionOf(survey: Survey, id: QuestionId): Question {
+  const question = survey.questions.find((each) => each.id === id);
+  if (question === undefined)
+    throw new Error(`Survey ${survey.id} version ${survey.version} has no question ${id}.`);
+  return question;
+}

@@ -1,0 +1,61 @@
+import type { Phrase } from '../decision.ts';
+import { say } from '../decision.ts';
+import type { Answer, Answers, ToldMember } from './answer.ts';
+import { membersOf } from './answer.ts';
+import type { Question } from './question.ts';
+
+/** An answer in words, as it is read back to the household and shown to the head. */
+export function showAnswer(question: Question, answer: Answer | undefined, answers: Answers): Phrase {
+  if (answer === undefined) return say('chat.no-answer');
+  switch (answer.kind) {
+    case 'unknown':
+      return say('chat.unknown');
+    case 'choice':
+      return say(`survey.${question.id}.o.${answer.value}`);
+    case 'ticks':
+      return showTicks(question, answer.picked, answers);
+    case 'count':
+      return say(`survey.${question.id}.value`, { value: answer.value });
+    case 'money':
+      return say('chat.money-year', { amount: { money: answer.yearly } });
+    case 'members':
+      return say('chat.list', { items: { list: answer.members.map(showMember) } });
+    case 'place':
+      return say('chat.place', { zone: answer.zoneName, ward: answer.wardName });
+    case 'confirmed':
+      return say('chat.confirmed');
+    default:
+      return answer satisfies never;
+  }
+}
+
+/** A member as told: "Lan (sinh 1985)". */
+export function showMember(member: ToldMember): Phrase {
+  const name = member.relation === undefined ? member.name : `${member.name}, ${member.relation}`;
+  const birth = member.birth;
+  if (birth === undefined) return say('chat.member', { name });
+  switch (birth.kind) {
+    case 'age':
+      return say('chat.member-age', { name, age: birth.years });
+    case 'born':
+      return birth.month === undefined || birth.month === null
+        ? say('chat.member-born', { name, year: birth.year })
+        : say('chat.member-born-month', { name, year: birth.year, month: birth.month });
+    case 'unknown':
+      return say('chat.member-unknown', { name });
+    default:
+      return birth satisfies never;
+  }
+}
+
+function showTicks(question: Question, picked: readonly string[], answers: Answers): Phrase {
+  if (picked.length === 0) return say(`survey.${question.id}.nobody`);
+  const members = membersOf(answers);
+  const items = picked.map((value) => {
+    const member = members.find((each) => each.id === value);
+    return member === undefined
+      ? say(`survey.${question.id}.o.${value}`)
+      : say('chat.member', { name: member.name });
+  });
+  return say('chat.list', { items: { list: items } });
+}

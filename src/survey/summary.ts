@@ -1,0 +1,55 @@
+import { encodeButton } from '../button.ts';
+import type { Message, Phrase } from '../decision.ts';
+import { say } from '../decision.ts';
+import type { Context } from './context.ts';
+import type { Interview } from './interview.ts';
+import { own } from './own.ts';
+import type { Question } from './question.ts';
+import { showAnswer } from './show.ts';
+import { walk } from './walk.ts';
+
+/** All answers before they are sent, with what can be done. */
+export function summary(interview: Interview, context: Context, lead: readonly Phrase[]): Message {
+  return {
+    kind: 'summary',
+    parts: [
+      ...lead,
+      say('chat.summary', { lines: { lines: answerLines(interview, context) } }),
+      say('chat.summary-send'),
+    ],
+    options: [own(context, 'send'), own(context, 'edit')],
+    actions: [own(context, 'withdraw')],
+  };
+}
+
+/** The list of answered questions, to choose one and answer it again. */
+export function editList(interview: Interview, context: Context): Message {
+  const answered = onTheWay(interview, context).filter((question) => question.id in interview.answers);
+  return {
+    kind: 'edit-list',
+    parts: [say('chat.edit-which')],
+    options: answered.map((question) => ({
+      phrase: say('chat.edit-line', {
+        name: { phrase: say(`survey.${question.id}.name`) },
+        answer: { phrase: showAnswer(question, interview.answers[question.id], interview.answers) },
+      }),
+      data: encodeButton({ kind: 'edit', case: context.case, question: question.id }),
+    })),
+    actions: [],
+  };
+}
+
+function answerLines(interview: Interview, context: Context): readonly Phrase[] {
+  return onTheWay(interview, context)
+    .filter((question) => question.factual)
+    .map((question) =>
+      say('chat.summary-line', {
+        name: { phrase: say(`survey.${question.id}.name`) },
+        answer: { phrase: showAnswer(question, interview.answers[question.id], interview.answers) },
+      }),
+    );
+}
+
+function onTheWay(interview: Interview, context: Context): readonly Question[] {
+  return walk(context.survey, interview).path.filter((question) => question.kind !== 'confirm');
+}

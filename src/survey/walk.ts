@@ -1,0 +1,56 @@
+import type { Answer } from './answer.ts';
+import type { Interview } from './interview.ts';
+import { gapIn } from './member-gap.ts';
+import type { Look, Question, QuestionId, Survey } from './question.ts';
+
+/** Where an interview is: the questions on its way, and the one that is open (null: all are answered). */
+export type Walk = { readonly path: readonly Question[]; readonly open: Question | null };
+
+/**
+ * Walks the survey anew from its first question. Answers off the way stay stored and are simply not reached,
+ * so going back and changing an answer cost nothing.
+ */
+export function walk(survey: Survey, interview: Interview): Walk {
+  const look = { answers: interview.answers, on: interview.on };
+  const path = survey.questions.filter((question) => question.askIf?.(look) ?? true);
+  const open = path.find((question) => isOpen(question, interview, look)) ?? null;
+  const edited = interview.editing === null ? undefined : path.find((each) => each.id === interview.editing);
+  return { path, open: edited ?? open };
+}
+
+/** The questions that were asked before this one, nearest last. */
+export function before(path: readonly Question[], id: QuestionId): readonly Question[] {
+  const at = path.findIndex((question) => question.id === id);
+  return at < 0 ? path : path.slice(0, at);
+}
+
+function isOpen(question: Question, interview: Interview, look: Look): boolean {
+  if (question.id in interview.returned) return true;
+  const answer = interview.answers[question.id];
+  return answer === undefined || !isComplete(question, answer, look);
+}
+
+/** Does the answer still say all that its question asks today? */
+export function isComplete(question: Question, answer: Answer, look: Look): boolean {
+  if (answer.kind === 'unknown') return true;
+  switch (question.kind) {
+    case 'ticks':
+      return (
+        answer.kind === 'ticks' && question.ticks(look).every((tick) => answer.asked.includes(tick.value))
+      );
+    case 'members':
+      return (
+        answer.kind === 'members' && answer.done && gapIn(answer.members, question.borders, look.on) === null
+      );
+    case 'confirm':
+      return answer.kind === 'confirmed' && answer.digest === question.reads(look).digest;
+    case 'choice':
+      return answer.kind === 'choice' && (question.id !== 'consent' || answer.value === 'yes');
+    case 'count':
+    case 'money':
+    case 'place':
+      return true;
+    default:
+      return question satisfies never;
+  }
+}

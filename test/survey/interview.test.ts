@@ -1,0 +1,209 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { walk } from '../../src/survey/walk.ts';
+import { household } from '../../src/surveys/household.ts';
+import { answerAll, begin, commandOf, context, openQuestion } from './walk-through.ts';
+
+describe('the interview', () => {
+  test('a household of four with every source of income, each told on a line of its own, needs at most 30 answers', () => {
+    const through = begin();
+    through.press('vi');
+    through.press('yes');
+    const lines = ['Lan 1985', 'bà Sáu 72 tuổi', 'Nam 2003', 'Bình 2013'];
+    for (const line of lines) through.say(line);
+    const answers = lines.length + answerAll(through);
+    expect(through.last().kind).toBe('summary');
+    expect(answers).toBe(26);
+    expect(
+      household.questions.filter((each) => each.factual && !(each.id in through.interview().answers)),
+    ).toEqual([]);
+  });
+
+  test('members told in one message are one answer', () => {
+    const through = begin();
+    expect(answerAll(through)).toBe(23);
+  });
+
+  test('a typed answer that is not understood is refused kindly, changes nothing and is asked again', () => {
+    const through = begin();
+    through.press('vi');
+    through.press('yes');
+    through.say('Lan 1985');
+    through.press('+');
+    const before = through.interview().answers;
+    through.say('trời đẹp');
+    expect(through.last().kind).toBe('refused');
+    expect(through.interview().answers).toEqual(before);
+    expect(openQuestion(through)).toBe('work');
+  });
+
+  test('an old button changes nothing, says so, and shows the way to change that answer', () => {
+    const through = begin();
+    through.press('vi');
+    const consent = through.last().options[0]!.data;
+    through.press('yes');
+    through.say('Lan 1985');
+    const before = through.interview();
+    through.run(commandOf(consent));
+    expect(through.last().kind).toBe('stale');
+    expect(through.interview()).toEqual(before);
+    expect(through.last().actions.some((pick) => commandOf(pick.data).kind === 'edit')).toBe(true);
+  });
+
+  test('going back twice and answering keeps the answers in between', () => {
+    const through = begin();
+    through.press('vi');
+    through.press('yes');
+    through.say('Lan 1985');
+    through.press('+');
+    through.press('-');
+    through.press('-');
+    const asked = openQuestion(through);
+    through.press('back');
+    through.press('back');
+    expect(openQuestion(through)).toBe('work');
+    through.press('-');
+    expect(openQuestion(through)).toBe(asked);
+  });
+
+  test('a member added later is asked about only where they are concerned', () => {
+    const through = begin();
+    answerAll(through);
+    through.run({ kind: 'edit', question: 'members' });
+    through.say('Tí 2024');
+    through.press('+');
+    const asked: string[] = [];
+    for (let id = openQuestion(through); id !== ''; id = openQuestion(through)) {
+      asked.push(id);
+      through.press('-');
+    }
+    expect(asked).toEqual(['nutrition']);
+    expect(through.last().kind).toBe('summary');
+  });
+
+  test('a changed amount is read back again before it counts', () => {
+    const through = begin();
+    answerAll(through);
+    through.run({ kind: 'edit', question: 'income-wages' });
+    through.say('2 triệu một tháng');
+    expect(openQuestion(through)).toBe('income-check');
+  });
+
+  test('the birth month is asked only where an age that matters hangs on it', () => {
+    const through = begin();
+    through.press('vi');
+    through.press('yes');
+    through.say('Lan 1985');
+    through.say('Bình 2020');
+    expect(through.last().parts.map((part) => part.key)).toContain('survey.members.month');
+    through.say('tháng 3');
+    expect(through.last().parts.map((part) => part.key)).toContain('survey.members.more');
+  });
+
+  test('"I don\'t know" is taken for every question about facts, and why is told for every question', () => {
+    for (const question of household.questions.filter((each) => each.factual && each.kind !== 'members')) {
+      const through = begin();
+      answerAll(through);
+      through.run({ kind: 'edit', question: question.id });
+      through.press('why');
+      expect(through.last().parts[0]!.key).toBe(`survey.${question.id}.why`);
+      through.say('không biết');
+      expect(through.interview().answers[question.id], question.id).toEqual({ kind: 'unknown' });
+    }
+  });
+
+  test('an edit after sending goes to the head again as soon as nothing is open', () => {
+    const through = begin();
+    answerAll(through);
+    through.press('send');
+    expect(through.interview().stage).toBe('sent');
+    through.run({ kind: 'edit', question: 'walls' });
+    through.press('bamboo-earth');
+    expect(through.events.at(-1)).toMatchObject({ type: 'Sent', again: true, changed: ['walls'] });
+    through.run({ kind: 'edit', question: 'income-wages' });
+    through.say('3 triệu một tháng');
+    expect(through.interview().stage).toBe('reopened');
+    through.press('yes');
+    expect(through.interview().stage).toBe('sent');
+  });
+
+  test('a household that declines is asked nothing more, and may begin again', () => {
+    const through = begin();
+    through.press('vi');
+    through.press('no');
+    expect(through.interview().stage).toBe('declined');
+    expect(through.last().kind).toBe('declined');
+    through.press('resume');
+    through.press('yes');
+    expect(openQuestion(through)).toBe('members');
+    expect(through.interview().consent).toBe(household.consentText);
+  });
+
+  test('whatever is said or pressed, in any order: nothing throws, and only the open question is answered', () => {
+    const step = fc.oneof(
+      fc.record({
+        say: fc.constantFrom(
+          '1',
+          '2',
+          'có',
+          'không',
+          'ko biết',
+          'Lan 85',
+          'Tí 2020',
+          '5tr/tháng',
+          '20tr một vụ',
+          'xong',
+          '3',
+        ),
+      }),
+      fc.record({ say: fc.string({ unit: 'binary', maxLength: 30 }) }),
+      fc.record({ pick: fc.nat(40) }),
+      fc.record({ old: fc.nat(200) }),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        const through = begin();
+        const seen: string[] = [];
+        for (const each of steps) {
+          const picks = [...through.last().options, ...through.last().actions].map((pick) => pick.data);
+          seen.push(...picks);
+          const before = through.interview();
+          const open = walk(household, before).open?.id;
+          if ('say' in each) through.say(each.say);
+          else {
+            const data = 'pick' in each ? picks[each.pick % picks.length] : seen[each.old % seen.length];
+            if (data !== undefined) through.run(commandOf(data));
+          }
+          const after = through.interview();
+          const changed = Object.keys(after.answers).filter(
+            (id) =>
+              after.answers[id] !== undefined &&
+              JSON.stringify(after.answers[id]) !== JSON.stringify(before.answers[id]),
+          );
+          expect(changed.every((id) => id === open)).toBe(true);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('every option that is offered as words is understood as itself', () => {
+    const through = begin();
+    for (const question of household.questions) {
+      if (question.kind !== 'choice' || !question.factual) continue;
+      for (const value of question.options) {
+        answerAll(through);
+        through.run({ kind: 'edit', question: question.id });
+        const offer = through.last().options.find((pick) => pick.data.endsWith(`|${value}`))!;
+        for (const word of context.words(offer.phrase)) {
+          through.run({ kind: 'edit', question: question.id });
+          through.say(word);
+          expect(through.interview().answers[question.id], `${question.id}: ${word}`).toEqual({
+            kind: 'choice',
+            value,
+          });
+        }
+      }
+    }
+  });
+});
