@@ -1,0 +1,158 @@
+import { say } from '../decision.ts';
+import type { Answers } from '../survey/answer.ts';
+import { membersOf } from '../survey/answer.ts';
+import { ageOf } from '../survey/member-gap.ts';
+import type { Look, Question, Survey, Tick } from '../survey/question.ts';
+import { atEnd } from './at-end.ts';
+import { incomeReadBack, incomeSources } from './income.ts';
+
+/** Ages, in completed years, at which a question or a condition of the standard begins or ends. */
+export const borders = { school: 3, insured: 6, adult: 16, grown: 18, pastEducation: 31, works: 15 };
+
+/**
+ * The household interview for the standards from 2022 on (Decree 07/2021/NĐ-CP Art. 3; Decree 351/2025/NĐ-CP).
+ * It asks for facts; no question names an indicator, a threshold or a judgement.
+ */
+export const household: Survey = {
+  id: 'household',
+  version: 1,
+  consentText: '2026-11',
+  questions: [
+    { kind: 'choice', id: 'language', options: ['vi', 'en'], mayBeUnknown: false, factual: false },
+    {
+      kind: 'choice',
+      id: 'consent',
+      options: ['yes', 'no'],
+      yesNo: true,
+      mayBeUnknown: false,
+      factual: false,
+    },
+    { kind: 'place', id: 'zone', mayBeUnknown: false, factual: false },
+    {
+      kind: 'members',
+      id: 'members',
+      borders: [borders.school, borders.insured, borders.adult, borders.grown, borders.pastEducation],
+      mayBeUnknown: true,
+      factual: true,
+    },
+    aboutMembers('work', (age) => age.max >= borders.works),
+    aboutMembers('allowance', (age) => age.max >= borders.adult),
+    aboutMembers('insurance', (age) => age.max >= borders.insured),
+    aboutMembers('nutrition', (age) => age.min < borders.adult),
+    aboutMembers(
+      'learning',
+      (age) => age.max >= borders.adult && age.min < borders.pastEducation,
+      learningBand,
+    ),
+    aboutMembers('school', (age) => age.max >= borders.school && age.min < borders.adult),
+    choice('walls', ['concrete', 'brick', 'durable-wood', 'weak-wood', 'bamboo-earth', 'makeshift']),
+    choice('columns', ['concrete', 'brick', 'steel-durable-wood', 'weak-wood-bamboo', 'none']),
+    choice('roof', ['concrete', 'tile', 'sheet', 'leaf-thatch', 'makeshift']),
+    { kind: 'count', id: 'floor-area', min: 1, max: 2000, mayBeUnknown: true, factual: true },
+    choice('water', [
+      'piped',
+      'drilled-well',
+      'protected-well',
+      'protected-spring',
+      'rain',
+      'bottled',
+      'open-well',
+      'open-spring',
+      'river-pond',
+      'other',
+    ]),
+    choice('latrine', [
+      'septic',
+      'pour-flush',
+      'ventilated',
+      'pit-with-slab',
+      'two-vault',
+      'open-pit',
+      'over-water',
+      'none',
+    ]),
+    {
+      kind: 'choice',
+      id: 'internet',
+      options: ['yes', 'no'],
+      yesNo: true,
+      mayBeUnknown: true,
+      factual: true,
+    },
+    list('devices', ['smartphone', 'phone', 'tv', 'radio', 'laptop', 'desktop', 'tablet']),
+    list('income', incomeSources),
+    ...incomeSources.map(moneyOf),
+    {
+      kind: 'confirm',
+      id: 'income-check',
+      reads: incomeReadBack,
+      change: (look) => onlyIncome(look.answers),
+      askIf: (look) => ticked(look.answers, 'income').length > 0,
+      mayBeUnknown: false,
+      factual: false,
+    },
+  ],
+  atEnd,
+};
+
+type Age = { readonly min: number; readonly max: number };
+
+/** A tick list of just those members whom it concerns; asked only when there is one. */
+function aboutMembers(id: string, concerns: (age: Age) => boolean, band?: (age: Age) => string): Question {
+  const ticks = (look: Look): readonly Tick[] =>
+    membersOf(look.answers)
+      .filter((member) => concerns(ageOf(member, look.on)))
+      .map((member) => {
+        const age = ageOf(member, look.on);
+        const key = band === undefined ? 'chat.member-tick' : `survey.${id}.tick-${band(age)}`;
+        return { value: member.id, phrase: say(key, { name: member.name, age: ageText(age) }) };
+      });
+  return {
+    kind: 'ticks',
+    id,
+    ticks,
+    askIf: (look) => ticks(look).length > 0,
+    mayBeUnknown: true,
+    factual: true,
+  };
+}
+
+/** What is asked of somebody at that age: lower or upper secondary. */
+function learningBand(age: Age): string {
+  return age.max < borders.grown ? 'lower' : 'upper';
+}
+
+function ageText(age: Age): string {
+  if (age.min === age.max) return String(age.min);
+  return age.max - age.min > 1 ? '?' : `${age.min}–${age.max}`;
+}
+
+function choice(id: string, options: readonly string[]): Question {
+  return { kind: 'choice', id, options, mayBeUnknown: true, factual: true };
+}
+
+function list(id: string, values: readonly string[]): Question {
+  const ticks = values.map((value) => ({ value, phrase: say(`survey.${id}.o.${value}`) }));
+  return { kind: 'ticks', id, ticks: () => ticks, mayBeUnknown: true, factual: true };
+}
+
+function moneyOf(source: string): Question {
+  return {
+    kind: 'money',
+    id: `income-${source}`,
+    askIf: (look) => ticked(look.answers, 'income').includes(source),
+    mayBeUnknown: true,
+    factual: true,
+  };
+}
+
+function ticked(answers: Answers, id: string): readonly string[] {
+  const answer = answers[id];
+  return answer?.kind === 'ticks' ? answer.picked : [];
+}
+
+/** What "not right" opens again: the only amount there is, else the list to choose from. */
+function onlyIncome(answers: Answers): string | null {
+  const [first, ...others] = ticked(answers, 'income');
+  return first === undefined || others.length > 0 ? null : `income-${first}`;
+}
