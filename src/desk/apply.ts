@@ -1,0 +1,113 @@
+import type { Addressed, Message, Phrase } from '../decision.ts';
+import { notice, say } from '../decision.ts';
+import type { ReviewCommand } from '../review/command.ts';
+import { decide, returning } from '../review/decide.ts';
+import type { ReviewEvent } from '../review/event.ts';
+import { evolve as evolveReview } from '../review/review.ts';
+import { answerSchema } from '../survey/answer.ts';
+import { ask } from '../survey/ask.ts';
+import type { InterviewEvent } from '../survey/event.ts';
+import { evolve as evolveInterview } from '../survey/interview.ts';
+import { own } from '../survey/own.ts';
+import { questionOf } from '../survey/question.ts';
+import { showAnswer } from '../survey/show.ts';
+import { walk } from '../survey/walk.ts';
+import { readingOf, readingSchema } from '../surveys/reading.ts';
+import { toldFindings } from '../surveys/told.ts';
+import type { Subject } from './subject.ts';
+import { effectiveAnswers, readingsOf, viewOf } from './subject.ts';
+
+/** A command carried out: the case after it, and what its household is told. */
+export type Applied =
+  | {
+      readonly kind: 'done';
+      readonly subject: Subject;
+      readonly review: readonly ReviewEvent[];
+      readonly interview: readonly InterviewEvent[];
+      readonly told: readonly Addressed[];
+    }
+  | { readonly kind: 'refused'; readonly why: string };
+
+/** Carries a head's command out on the case: the procedure decides, a correction is read again, the household is told. */
+export function apply(command: ReviewCommand, subject: Subject): Applied {
+  const verdict = decide(withReading(command, subject), subject.review, viewOf(subject));
+  if (verdict.kind === 'refused') return verdict;
+  const review = verdict.events.reduce(evolveReview, subject.review);
+  const interview = verdict.events.flatMap((event) => householdEvents(event, subject));
+  const next = { ...subject, review, interview: interview.reduce(evolveInterview, subject.interview) };
+  const told = verdict.events.flatMap((event) => tell(event, subject, next));
+  return {
+    kind: 'done',
+    subject: next,
+    review: verdict.events,
+    interview,
+    told: told.map((message) => ({ to: 'household', message })),
+  };
+}
+
+/** A correction scores the answers anew; the earlier readings stay. */
+function withReading(command: ReviewCommand, subject: Subject): ReviewCommand {
+  if (command.kind !== 'correct') return command;
+  const answers = { ...effectiveAnswers(subject), [command.question]: answerSchema.parse(command.answer) };
+  const { on, listYear } = subject.interview;
+  return { ...command, reading: readingOf(answers, on, listYear) };
+}
+
+function householdEvents(event: ReviewEvent, subject: Subject): readonly InterviewEvent[] {
+  if (event.type === 'SentBack') return [{ type: 'Returned', comments: { ...returning(subject.review) } }];
+  return event.type === 'Signed' ? [{ type: 'Closed' }] : [];
+}
+
+/** What the household hears of a step; nothing of the head's own work on the desk. */
+function tell(event: ReviewEvent, before: Subject, after: Subject): readonly Message[] {
+  switch (event.type) {
+    case 'AnswerCorrected':
+      return [corrected(event, before)];
+    case 'SentBack':
+      return returned(after);
+    case 'Signed':
+      return [signed(after)];
+    case 'CaseReceived':
+    case 'AnswersConfirmed':
+    case 'ReturnMarked':
+    case 'CausesRecorded':
+    case 'NoteWritten':
+      return [];
+    default:
+      return event satisfies never;
+  }
+}
+
+function corrected(event: Extract<ReviewEvent, { type: 'AnswerCorrected' }>, before: Subject): Message {
+  const question = questionOf(before.context.survey, event.question);
+  const answers = effectiveAnswers(before);
+  const phrase = say('told.corrected', {
+    name: { phrase: say(`survey.${question.id}.name`) },
+    before: { phrase: showAnswer(question, answers[question.id], answers) },
+    after: { phrase: showAnswer(question, answerSchema.parse(event.answer), answers) },
+    reason: event.reason,
+  });
+  return notice('corrected', phrase);
+}
+
+function returned(after: Subject): readonly Message[] {
+  const { interview, context } = after;
+  const count = Object.keys(interview.returned).length;
+  const { open } = walk(context.survey, interview);
+  const lead = say('told.returned', { count });
+  return open === null ? [] : [{ ...ask(open, interview, context, [lead]), kind: 'returned' }];
+}
+
+function signed(after: Subject): Message {
+  const answers = effectiveAnswers(after);
+  const { last } = readingsOf(after.review);
+  const findings: readonly Phrase[] = readingSchema
+    .parse({ assessments: last })
+    .assessments.flatMap((assessment) => toldFindings(assessment, answers));
+  return {
+    kind: 'signed',
+    parts: [say('told.signed'), ...findings, say('told.provisional'), say('told.next')],
+    options: [],
+    actions: [own(after.context, 'status')],
+  };
+}

@@ -1,0 +1,78 @@
+import type { Message, Phrase, Pick } from '../decision.ts';
+import { say } from '../decision.ts';
+import { missingToSign, returning, unmarked } from '../review/decide.ts';
+import { may } from '../rights.ts';
+import { placeOf } from '../survey/answer.ts';
+import { contradictions } from '../surveys/contradictions.ts';
+import { householdOf } from '../surveys/facts.ts';
+import type { StoredAssessment } from '../surveys/reading.ts';
+import { readingLines, resultOf } from './findings.ts';
+import { pick } from './pick.ts';
+import type { Subject } from './subject.ts';
+import { effectiveAnswers, readingsOf, titleOf, viewOf } from './subject.ts';
+
+/** The case as a card: what the answers say, what does not fit, what is left to do. `lead` is said before it. */
+export function card(subject: Subject, lead: readonly Phrase[]): Message {
+  const { interview, context } = subject;
+  const answers = effectiveAnswers(subject);
+  const odd = contradictions(householdOf(answers, interview.on), answers);
+  const { last, first } = readingsOf(subject.review);
+  return {
+    kind: 'card',
+    parts: [
+      ...lead,
+      say('desk.card', {
+        name: titleOf(interview),
+        case: context.case,
+        zone: placeOf(answers)?.zoneName ?? '?',
+      }),
+      ...changedLine(subject),
+      ...last.flatMap((assessment) => readingLines(assessment, answers)),
+      ...differing(first, last),
+      ...(odd.length === 0 ? [] : [say('desk.contradictions', { lines: { lines: odd } })]),
+      ...left(subject),
+    ],
+    options: options(subject),
+    actions: [],
+  };
+}
+
+function changedLine(subject: Subject): readonly Phrase[] {
+  const { changed } = subject.review;
+  if (changed.length === 0) return [];
+  return [say('desk.changed', { items: { list: changed.map((id) => say(`survey.${id}.name`)) } })];
+}
+
+/** Both readings stay: where the first said something else, it is shown beside the last. */
+function differing(first: readonly StoredAssessment[], last: readonly StoredAssessment[]): readonly Phrase[] {
+  return first.flatMap((each, index) => {
+    const now = last[index];
+    return now === undefined || (now.category === each.category && now.deprived === each.deprived)
+      ? []
+      : [say('desk.first-reading', { result: { phrase: resultOf(each) }, deprived: each.deprived })];
+  });
+}
+
+function left(subject: Subject): readonly Phrase[] {
+  const view = viewOf(subject);
+  if (!may(subject.relations, 'verify', subject.interview.stage))
+    return [say(`desk.stage.${subject.interview.stage}`)];
+  const total = view.questions.length;
+  const open = unmarked(subject.review, view.questions).length;
+  const back = Object.keys(returning(subject.review)).length;
+  return [say('desk.left', { done: total - open, total, back })];
+}
+
+function options(subject: Subject): readonly Pick[] {
+  if (!may(subject.relations, 'verify', subject.interview.stage)) return [pick(subject, 'list')];
+  const view = viewOf(subject);
+  const missing = missingToSign(subject.review, view);
+  const back = Object.keys(returning(subject.review)).length;
+  return [
+    ...(missing.includes('unmarked') ? [pick(subject, 'all')] : []),
+    pick(subject, 'list'),
+    ...(back > 0 ? [pick(subject, 'give', '', say('desk.act.give', { count: back }))] : []),
+    ...(missing.includes('unmarked') || back > 0 ? [] : [pick(subject, 'causes'), pick(subject, 'note')]),
+    ...(missing.length === 0 ? [pick(subject, 'sign')] : []),
+  ];
+}

@@ -1,0 +1,192 @@
+import { decodeButton } from '../button.ts';
+import type { Addressed, Message, Phrase } from '../decision.ts';
+import { say } from '../decision.ts';
+import { choose } from '../input/choose.ts';
+import { fold } from '../input/fold.ts';
+import type { ReviewCommand } from '../review/command.ts';
+import type { ReviewEvent } from '../review/event.ts';
+import { may } from '../rights.ts';
+import type { InterviewEvent } from '../survey/event.ts';
+import { apply } from './apply.ts';
+import type { Desk, Step } from './desk.ts';
+import { hearValue, toggleCause } from './input.ts';
+import { show } from './steps.ts';
+import type { Subject } from './subject.ts';
+import { questionsToVerify, standingAnswer } from './subject.ts';
+
+/** What a head did at the desk: pressed something of a card, or typed. */
+export type DeskInput =
+  | { readonly kind: 'press'; readonly revision: number; readonly act: string; readonly arg: string }
+  | { readonly kind: 'say'; readonly text: string };
+
+/** What came of it: where the head is now, what happened to the case, and who is told what. */
+export type DeskDecision = {
+  readonly desk: Desk;
+  readonly review: readonly ReviewEvent[];
+  readonly interview: readonly InterviewEvent[];
+  readonly messages: readonly Addressed[];
+};
+
+/** One input of a head on one case. Pure; who may not read the case sees nothing of it. */
+export function decide(input: DeskInput, desk: Desk, subject: Subject): DeskDecision {
+  const { stage } = subject.interview;
+  if (!may(subject.relations, 'read', stage)) return refuse(subject);
+  if (input.kind === 'say') return heard(input.text, desk, subject);
+  return pressed(input, desk, subject);
+}
+
+/** Nothing of the case is shown to somebody who has no right to it. */
+function refuse(subject: Subject): DeskDecision {
+  const message: Message = { kind: 'refused', parts: [say('desk.not-yours')], options: [], actions: [] };
+  return { ...at({ kind: 'card' }, subject), messages: [{ to: 'self', message }] };
+}
+
+function heard(text: string, desk: Desk, subject: Subject): DeskDecision {
+  const { step } = desk;
+  const shown = show(step, subject, []);
+  const options = [...shown.options, ...shown.actions];
+  const free = step.kind === 'reason' || step.kind === 'comment' || step.kind === 'note';
+  const offered = options.map((option) => ({
+    value: option.data,
+    words: subject.context.words(option.phrase),
+  }));
+  const exact = offered.find((option) => option.words.some((word) => fold(word) === fold(text)));
+  if (free && exact === undefined) return written(text, step, subject);
+  if (step.kind === 'value' && exact === undefined) return hearing(text, step, subject);
+  const chosen = choose(text, offered);
+  const button = chosen.kind === 'chosen' ? decodeButton(chosen.value) : null;
+  if (button?.kind !== 'desk') return stay(step, subject, [say('refused.choice')]);
+  return pressed(
+    { kind: 'press', revision: button.revision, act: button.act, arg: button.arg },
+    desk,
+    subject,
+  );
+}
+
+function pressed(input: Extract<DeskInput, { kind: 'press' }>, desk: Desk, subject: Subject): DeskDecision {
+  const { act, arg } = input;
+  if (act === 'open') return go({ kind: 'card' }, subject);
+  if (input.revision !== subject.review.revision) return stay({ kind: 'card' }, subject, [say('desk.stale')]);
+  if (act === 'list') return go({ kind: 'list' }, subject);
+  if (act === 'one')
+    return isKnown(arg, subject)
+      ? go({ kind: 'one', question: arg }, subject)
+      : go({ kind: 'list' }, subject);
+  if (!may(subject.relations, 'verify', subject.interview.stage)) return stay({ kind: 'card' }, subject, []);
+  return acted(act, arg, desk, subject);
+}
+
+function acted(act: string, arg: string, desk: Desk, subject: Subject): DeskDecision {
+  switch (act) {
+    case 'all':
+      return doing({ kind: 'confirm', questions: 'open' }, { kind: 'card' }, subject);
+    case 'ok':
+      return doing({ kind: 'confirm', questions: [arg] }, { kind: 'list' }, subject);
+    case 'fix':
+      return isKnown(arg, subject)
+        ? go({ kind: 'value', question: arg, partial: null, draft: null }, subject)
+        : go({ kind: 'list' }, subject);
+    case 'back':
+      return isKnown(arg, subject)
+        ? go({ kind: 'comment', question: arg }, subject)
+        : go({ kind: 'list' }, subject);
+    case 'value':
+      return desk.step.kind === 'value'
+        ? hearing({ value: arg }, desk.step, subject)
+        : stay({ kind: 'card' }, subject, [say('desk.stale')]);
+    case 'unknown':
+      return desk.step.kind === 'value'
+        ? hearing('?', desk.step, subject)
+        : stay({ kind: 'card' }, subject, [say('desk.stale')]);
+    case 'give':
+      return doing({ kind: 'send-back' }, { kind: 'card' }, subject);
+    case 'causes':
+      return go({ kind: 'causes', picked: [...subject.review.causes] }, subject);
+    case 'cause':
+      return desk.step.kind === 'causes'
+        ? go(toggleCause(desk.step, arg), subject, true)
+        : go({ kind: 'causes', picked: [] }, subject);
+    case 'causes-done':
+      return desk.step.kind === 'causes'
+        ? doing({ kind: 'record-causes', causes: desk.step.picked }, { kind: 'card' }, subject)
+        : go({ kind: 'causes', picked: [] }, subject);
+    case 'note':
+      return go({ kind: 'note' }, subject);
+    case 'no-note':
+      return doing({ kind: 'write-note', note: '' }, { kind: 'card' }, subject);
+    case 'sign':
+      return go({ kind: 'sign' }, subject);
+    case 'do-sign':
+      return doing({ kind: 'sign' }, { kind: 'card' }, subject);
+    default:
+      return stay({ kind: 'card' }, subject, [say('desk.stale')]);
+  }
+}
+
+function written(text: string, step: Step, subject: Subject): DeskDecision {
+  const words = text.trim();
+  if (words === '') return stay(step, subject, [say('refused.empty')]);
+  if (words.length > 1000) return stay(step, subject, [say('refused.too-long', { most: 1000 })]);
+  switch (step.kind) {
+    case 'reason':
+      return doing(
+        { kind: 'correct', question: step.question, answer: step.answer, reason: words, reading: null },
+        { kind: 'list' },
+        subject,
+      );
+    case 'comment':
+      return doing(
+        { kind: 'mark-return', question: step.question, comment: words },
+        { kind: 'card' },
+        subject,
+      );
+    default:
+      return doing({ kind: 'write-note', note: words }, { kind: 'card' }, subject);
+  }
+}
+
+function hearing(
+  said: string | { value: string },
+  step: Extract<Step, { kind: 'value' }>,
+  subject: Subject,
+): DeskDecision {
+  const result = hearValue(said, step, subject);
+  if (result.kind === 'refused') return stay(step, subject, [result.why]);
+  if (result.kind === 'partial') return go(result.step, subject);
+  const standing = JSON.stringify(standingAnswer(subject, step.question));
+  if (standing === JSON.stringify(result.answer)) return stay(step, subject, [say('desk.same-value')]);
+  return go({ kind: 'reason', question: step.question, answer: result.answer }, subject);
+}
+
+/** Gives the command to the procedure, and shows what came of it. */
+function doing(command: ReviewCommand, next: Step, subject: Subject): DeskDecision {
+  const done = apply(command, subject);
+  if (done.kind === 'refused') return stay({ kind: 'card' }, subject, [say(`desk.refused.${done.why}`)]);
+  const message = show(next, done.subject, [say(`desk.done.${command.kind}`)]);
+  return {
+    ...at(next, subject),
+    review: done.review,
+    interview: done.interview,
+    messages: [{ to: 'self', message }, ...done.told],
+  };
+}
+
+function go(step: Step, subject: Subject, edits = false): DeskDecision {
+  const message = show(step, subject, []);
+  return {
+    ...at(step, subject),
+    messages: [{ to: 'self', message: edits ? { ...message, edits } : message }],
+  };
+}
+
+function stay(step: Step, subject: Subject, lead: readonly Phrase[]): DeskDecision {
+  return { ...at(step, subject), messages: [{ to: 'self', message: show(step, subject, lead) }] };
+}
+
+function at(step: Step, subject: Subject): Omit<DeskDecision, 'messages'> {
+  return { desk: { case: subject.context.case, step }, review: [], interview: [] };
+}
+
+function isKnown(id: string, subject: Subject): boolean {
+  return questionsToVerify(subject).some((question) => question.id === id);
+}

@@ -1,0 +1,57 @@
+import type { Phrase } from '../decision.ts';
+import { say } from '../decision.ts';
+import { causes } from '../review/cause.ts';
+import type { Answer } from '../survey/answer.ts';
+import { hear } from '../survey/hear.ts';
+import type { Heard } from '../survey/heard.ts';
+import { press } from '../survey/press.ts';
+import { questionOf } from '../survey/question.ts';
+import { isComplete } from '../survey/walk.ts';
+import type { Step } from './desk.ts';
+import { scratch } from './steps.ts';
+import type { Subject } from './subject.ts';
+
+type ValueStep = Extract<Step, { kind: 'value' }>;
+type CausesStep = Extract<Step, { kind: 'causes' }>;
+
+/** What a head's corrected value came to: whole, half told, or refused with what would be right. */
+export type ValueHeard =
+  | { readonly kind: 'whole'; readonly answer: Answer }
+  | { readonly kind: 'partial'; readonly step: ValueStep }
+  | { readonly kind: 'refused'; readonly why: Phrase };
+
+/** Hears the right value of an answer, typed or pressed, as the household's own question would. */
+export function hearValue(
+  said: string | { readonly value: string },
+  step: ValueStep,
+  subject: Subject,
+): ValueHeard {
+  const question = questionOf(subject.context.survey, step.question);
+  const interview = scratch(step, subject);
+  const heard: Heard =
+    typeof said === 'string'
+      ? hear(question, said, interview, subject.context)
+      : press(question, said.value, interview, subject.context);
+  switch (heard.kind) {
+    case 'answer': {
+      const look = { answers: { ...interview.answers, [question.id]: heard.answer }, on: interview.on };
+      return isComplete(question, heard.answer, look)
+        ? { kind: 'whole', answer: heard.answer }
+        : { kind: 'partial', step: { ...step, partial: heard.answer, draft: null } };
+    }
+    case 'draft':
+      return { kind: 'partial', step: { ...step, draft: heard.draft } };
+    case 'refused':
+      return { kind: 'refused', why: say(`refused.${heard.why}`, heard.params) };
+    case 'change':
+      return { kind: 'refused', why: say('refused.choice') };
+    default:
+      return heard satisfies never;
+  }
+}
+
+/** Ticks a cause, or takes the tick away. */
+export function toggleCause(step: CausesStep, value: string): CausesStep {
+  const wanted = (cause: (typeof causes)[number]) => (cause === value) !== step.picked.includes(cause);
+  return { kind: 'causes', picked: causes.filter(wanted) };
+}

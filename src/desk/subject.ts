@@ -1,0 +1,68 @@
+import type { CaseView } from '../review/decide.ts';
+import type { Review } from '../review/review.ts';
+import type { Relation } from '../rights.ts';
+import type { Answer, Answers } from '../survey/answer.ts';
+import { answerSchema, membersOf } from '../survey/answer.ts';
+import type { Context } from '../survey/context.ts';
+import type { Interview } from '../survey/interview.ts';
+import type { Question } from '../survey/question.ts';
+import { walk } from '../survey/walk.ts';
+import type { StoredAssessment } from '../surveys/reading.ts';
+import { readingSchema } from '../surveys/reading.ts';
+
+/** One case as it lies on a head's desk. */
+export type Subject = {
+  readonly interview: Interview;
+  readonly review: Review;
+  readonly relations: readonly Relation[];
+  readonly context: Context;
+  /** The day on which the head acts. */
+  readonly today: string;
+};
+
+/** The household's answers with the head's corrections laid over them; the household's own stay as they are. */
+export function effectiveAnswers(subject: Subject): Answers {
+  const corrected = Object.entries(subject.review.marks).flatMap(([question, mark]) =>
+    mark.kind === 'corrected' ? [[question, answerSchema.parse(mark.answer)] as const] : [],
+  );
+  return { ...subject.interview.answers, ...Object.fromEntries(corrected) };
+}
+
+/** The questions that the head looks at, in order: those about facts on the way of the answers as they stand. */
+export function questionsToVerify(subject: Subject): readonly Question[] {
+  const interview = { ...subject.interview, answers: effectiveAnswers(subject), editing: null };
+  return walk(subject.context.survey, interview).path.filter((question) => question.factual);
+}
+
+/** The last reading of each standard, and the first one where it said something else. */
+export function readingsOf(review: Review): {
+  last: readonly StoredAssessment[];
+  first: readonly StoredAssessment[];
+} {
+  const parsed = review.readings.map((each) => readingSchema.parse(each.reading).assessments);
+  return { last: parsed[parsed.length - 1] ?? [], first: parsed[0] ?? [] };
+}
+
+/** What the procedure may look at. */
+export function viewOf(subject: Subject): CaseView {
+  const possible = readingsOf(subject.review).last.flatMap((assessment) => assessment.possible);
+  return {
+    relations: subject.relations,
+    stage: subject.interview.stage,
+    questions: questionsToVerify(subject).map((question) => question.id),
+    today: subject.today,
+    causeNeeded: possible.some((category) => needsCause.includes(category)),
+  };
+}
+
+const needsCause: readonly string[] = ['poor', 'near-poor'];
+
+/** By what a head calls a household: the first member's name. */
+export function titleOf(interview: Interview): string {
+  return membersOf(interview.answers)[0]?.name ?? '?';
+}
+
+/** The answer that stands for a question. */
+export function standingAnswer(subject: Subject, question: string): Answer | undefined {
+  return effectiveAnswers(subject)[question];
+}

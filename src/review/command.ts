@@ -1,0 +1,18 @@
+import type { Cause } from './cause.ts';
+
+/** What a head may do with a case that was sent. Answers and readings are made by the caller and opaque here. */
+export type ReviewCommand =
+  /** Confirm the answers named, or all that are still open. */
+  | { readonly kind: 'confirm'; readonly questions: readonly string[] | 'open' }
+  | {
+      readonly kind: 'correct';
+      readonly question: string;
+      readonly answer: unknown;
+      readonly reason: string;
+      readonly reading: unknown;
+    }
+  | { readonly kind: 'mark-return'; readonly question: string; readonly comment: string }
+  | { readonly kind: 'send-back' }
+  | { readonly kind: 'record-causes'; readonly causes: readonly Cause[] }
+  | { readonly kind: 'write-note'; readonly note: string }
+  | { readonly kind: 'sign' };

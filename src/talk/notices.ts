@@ -1,0 +1,89 @@
+import { encodeButton } from '../button.ts';
+import type { Message, Pick } from '../decision.ts';
+import { notice, say } from '../decision.ts';
+import type { Stage } from '../rights.ts';
+import { may, stagesOf } from '../rights.ts';
+import { own } from '../survey/own.ts';
+
+/** A choice open to everybody at any time. */
+export function menu(act: string, arg = ''): Pick {
+  return { phrase: say(`menu.${act}`), data: encodeButton({ kind: 'menu', act, arg }) };
+}
+
+/** What the bot can do for this person. */
+export function help(isHead: boolean): Message {
+  const parts = [say('talk.help'), ...(isHead ? [say('talk.help-head')] : [])];
+  return {
+    kind: 'help',
+    parts,
+    options: [menu('resume'), menu('status'), ...(isHead ? [menu('tasks')] : [])],
+    actions: [menu('language')],
+  };
+}
+
+/** Something came that the bot cannot read: kind, and the place is kept. */
+export function unreadable(what: string): Message {
+  return notice('unreadable', say(`talk.unreadable.${what}`));
+}
+
+/** In a group nothing is asked; there is only the way to talk alone. */
+export function privateOnly(link: string | null): Message {
+  return notice(
+    'private-only',
+    link === null ? say('talk.private-only') : say('talk.private-only-link', { link }),
+  );
+}
+
+/** The languages to choose from, at any time. */
+export function languages(): Message {
+  return { kind: 'language', parts: [say('talk.language')], options: [menu('vi'), menu('en')], actions: [] };
+}
+
+/** Where a household's case is, who has it, and what comes next. */
+export function status(
+  subject: {
+    readonly case: number;
+    readonly stage: Stage;
+    readonly zone: string | null;
+    readonly headed: boolean;
+  } | null,
+): Message {
+  if (subject === null)
+    return { kind: 'status', parts: [say('talk.status.none')], options: [menu('resume')], actions: [] };
+  const waiting = stagesOf('verify').includes(subject.stage);
+  const who = subject.headed ? 'talk.status.head' : 'talk.status.no-head';
+  const acts = [
+    ...(may(['household'], 'send', subject.stage) ? ['resume'] : []),
+    ...(may(['household'], 'revise', subject.stage) ? ['edit'] : []),
+    ...(may(['household'], 'withdraw', subject.stage) ? ['withdraw'] : []),
+  ];
+  return {
+    kind: 'status',
+    parts: [
+      say(`talk.status.${subject.stage}`, { case: subject.case }),
+      ...(waiting && subject.zone !== null ? [say(who, { zone: subject.zone })] : []),
+      say('told.next'),
+    ],
+    options: acts.map((act) => own(subject, act)),
+    actions: acts.length === 0 ? [menu('new')] : [],
+  };
+}
+
+/** An invitation is shown; only its button uses it up. */
+export function invitation(
+  place: { readonly zoneName: string; readonly wardName: string },
+  code: string,
+): Message {
+  const where = { zone: place.zoneName, ward: place.wardName };
+  return {
+    kind: 'invitation',
+    parts: [say('talk.invitation', where)],
+    options: [menu('accept', code)],
+    actions: [],
+  };
+}
+
+/** A code that leads nowhere (any more). */
+export function badCode(): Message {
+  return { kind: 'bad-code', parts: [say('talk.bad-code')], options: [menu('resume')], actions: [] };
+}

@@ -1,0 +1,70 @@
+import { type Button, decodeButton } from '../button.ts';
+import type { Input } from '../incoming.ts';
+import { fold } from '../input/fold.ts';
+
+/** What anybody can ask for at any time. */
+export type Wish = 'help' | 'status' | 'edit' | 'back' | 'withdraw' | 'language' | 'tasks' | 'send';
+
+/** What was said, before it is known to whom it belongs. */
+export type Said =
+  | { readonly kind: 'start'; readonly code: string | null }
+  | { readonly kind: 'wish'; readonly wish: Wish }
+  | { readonly kind: 'button'; readonly button: Button }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'unreadable'; readonly what: string }
+  | { readonly kind: 'group' }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'back-again' };
+
+/** The slash commands, Vietnamese and English; registered with the channels that show them. */
+const commands: Readonly<Record<string, Wish | 'start'>> = {
+  start: 'start',
+  batdau: 'start',
+  trogiup: 'help',
+  help: 'help',
+  trangthai: 'status',
+  status: 'status',
+  sua: 'edit',
+  edit: 'edit',
+  lui: 'back',
+  back: 'back',
+  gui: 'send',
+  send: 'send',
+  rut: 'withdraw',
+  withdraw: 'withdraw',
+  ngonngu: 'language',
+  language: 'language',
+  viec: 'tasks',
+  tasks: 'tasks',
+};
+
+/** Reads what a channel handed over. Pure; nothing is dropped. */
+export function saidBy(input: Input): Said {
+  switch (input.kind) {
+    case 'text':
+      return saidInText(input.text);
+    case 'button': {
+      const button = decodeButton(input.data);
+      return button === null ? { kind: 'unreadable', what: 'other' } : { kind: 'button', button };
+    }
+    case 'unsupported':
+      return { kind: 'unreadable', what: input.what };
+    case 'group':
+      return { kind: 'group' };
+    case 'blocked':
+      return { kind: 'gone' };
+    case 'unblocked':
+      return { kind: 'back-again' };
+    default:
+      return input satisfies never;
+  }
+}
+
+function saidInText(text: string): Said {
+  const typed = /^\s*\/([a-zA-Z_]+)(?:@\w+)?(?:\s+(\S+))?/.exec(text);
+  if (typed === null) return { kind: 'text', text };
+  const name = fold(typed[1] ?? '').replaceAll(' ', '');
+  const wish = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (wish === undefined) return { kind: 'wish', wish: 'help' };
+  return wish === 'start' ? { kind: 'start', code: typed[2] ?? null } : { kind: 'wish', wish };
+}

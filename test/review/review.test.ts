@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ReviewCommand } from '../../src/review/command.ts';
+import { type CaseView, decide, missingToSign } from '../../src/review/decide.ts';
+import type { ReviewEvent } from '../../src/review/event.ts';
+import { evolve, newReview, type Review } from '../../src/review/review.ts';
+import { type Stage, stageSchema } from '../../src/rights.ts';
+
+const view: CaseView = {
+  relations: ['head'],
+  stage: 'sent',
+  questions: ['walls', 'roof', 'water'],
+  today: '2026-11-21',
+  causeNeeded: true,
+};
+
+const correction = {
+  kind: 'correct',
+  question: 'walls',
+  answer: { kind: 'unknown' },
+  reason: 'đã xem',
+  reading: {},
+} as const;
+
+function given(...commands: readonly ReviewCommand[]): Review {
+  return commands.reduce((review, command) => events(command, review).reduce(evolve, review), newReview);
+}
+
+function events(command: ReviewCommand, review: Review, at: CaseView = view): readonly ReviewEvent[] {
+  const verdict = decide(command, review, at);
+  if (verdict.kind === 'refused') throw new Error(`refused: ${verdict.why}`);
+  return verdict.events;
+}
+
+describe('a head on a case', () => {
+  test('confirms all that is still open, and leaves what was corrected or marked for return', () => {
+    const review = given(correction, { kind: 'mark-return', question: 'roof', comment: 'hỏi lại' });
+    expect(events({ kind: 'confirm', questions: 'open' }, review)).toEqual([
+      { type: 'AnswersConfirmed', questions: ['water'] },
+    ]);
+  });
+
+  test('cannot sign while anything is missing, and is told what', () => {
+    const steps: readonly (readonly [ReviewCommand, string])[] = [
+      [{ kind: 'confirm', questions: 'open' }, 'missing-unmarked'],
+      [{ kind: 'record-causes', causes: ['capital'] }, 'missing-causes'],
+      [{ kind: 'write-note', note: '' }, 'missing-note'],
+    ];
+    let review = newReview;
+    for (const [command, why] of steps) {
+      expect(decide({ kind: 'sign' }, review, view)).toEqual({ kind: 'refused', why });
+      review = events(command, review).reduce(evolve, review);
+    }
+    expect(events({ kind: 'sign' }, review)).toEqual([{ type: 'Signed', on: '2026-11-21' }]);
+  });
+
+  test('needs no cause where the reading rules out poor and near-poor', () => {
+    const review = given({ kind: 'confirm', questions: 'open' }, { kind: 'write-note', note: '' });
+    expect(missingToSign(review, { ...view, causeNeeded: false })).toEqual([]);
+  });
+
+  test('cannot sign with an answer that waits to be given back', () => {
+    const review = given(
+      { kind: 'confirm', questions: 'open' },
+      { kind: 'mark-return', question: 'roof', comment: 'hỏi lại' },
+    );
+    expect(decide({ kind: 'sign' }, review, view)).toEqual({ kind: 'refused', why: 'missing-returning' });
+  });
+
+  test('looks again at an answer that the household changed, and only at that', () => {
+    const review = given({ kind: 'confirm', questions: 'open' });
+    const received = evolve(review, {
+      type: 'CaseReceived',
+      reading: {},
+      changed: ['roof'],
+      on: '2026-11-22',
+    });
+    expect(Object.keys(received.marks)).toEqual(['walls', 'water']);
+  });
+
+  test('keeps every reading: the household’s and those of the corrections', () => {
+    const received = evolve(newReview, {
+      type: 'CaseReceived',
+      reading: { a: 1 },
+      changed: [],
+      on: '2026-11-20',
+    });
+    const corrected = events(correction, received).reduce(evolve, received);
+    expect(corrected.readings.map(({ by }) => by)).toEqual(['household', 'head']);
+  });
+
+  test('does nothing in any other stage, and nobody else does it', () => {
+    const commands: readonly ReviewCommand[] = [
+      correction,
+      { kind: 'confirm', questions: 'open' },
+      { kind: 'mark-return', question: 'roof', comment: 'x' },
+      { kind: 'send-back' },
+      { kind: 'record-causes', causes: ['land'] },
+      { kind: 'write-note', note: 'x' },
+      { kind: 'sign' },
+    ];
+    for (const command of commands) {
+      for (const stage of stageSchema.options.filter((each: Stage) => each !== 'sent')) {
+        expect(decide(command, newReview, { ...view, stage }).kind, `${command.kind} when ${stage}`).toBe(
+          'refused',
+        );
+      }
+      expect(decide(command, newReview, { ...view, relations: [] }).kind).toBe('refused');
+      expect(decide(command, newReview, { ...view, relations: ['household'] }).kind).toBe('refused');
+    }
+  });
+
+  test('from wherever the case stands, it can still be signed or given back', () => {
+    const command: fc.Arbitrary<ReviewCommand> = fc.oneof(
+      fc.constant(correction),
+      fc.constant({ kind: 'confirm' as const, questions: 'open' as const }),
+      fc
+        .constantFrom(...view.questions)
+        .map((question) => ({ kind: 'mark-return' as const, question, comment: 'x' })),
+      fc.constant({ kind: 'record-causes' as const, causes: ['illness' as const] }),
+      fc.constant({ kind: 'write-note' as const, note: 'x' }),
+    );
+    fc.assert(
+      fc.property(fc.array(command, { maxLength: 12 }), (commands) => {
+        let review = newReview;
+        for (const each of commands) {
+          const verdict = decide(each, review, view);
+          if (verdict.kind === 'done') review = verdict.events.reduce(evolve, review);
+        }
+        const back = decide({ kind: 'send-back' }, review, view);
+        if (back.kind === 'done') return;
+        for (const each of [
+          { kind: 'confirm', questions: 'open' },
+          { kind: 'record-causes', causes: ['other'] },
+          { kind: 'write-note', note: '' },
+        ] satisfies ReviewCommand[]) {
+          const verdict = decide(each, review, view);
+          if (verdict.kind === 'done') review = verdict.events.reduce(evolve, review);
+        }
+        expect(decide({ kind: 'sign' }, review, view).kind).toBe('done');
+      }),
+    );
+  });
+});
