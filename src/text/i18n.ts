@@ -1,0 +1,42 @@
+import i18next from 'i18next';
+import type { Phrase } from '../decision.ts';
+import { type Language, languages } from './language.ts';
+import { phraseText } from './phrase.ts';
+
+/** All texts of all languages: language → file name → nested keys, as they stand in locales/. */
+export type Texts = Readonly<Record<Language, Readonly<Record<string, object>>>>;
+
+/** Turns keys into words. `say` throws on a missing key, which is a bug that the tests of the locales find first. */
+export type Speaker = {
+  readonly say: (phrase: Phrase, language: Language) => string;
+  /** A phrase in every language, with the synonyms that stand for it in words.json. */
+  readonly words: (phrase: Phrase) => readonly string[];
+};
+
+/** Makes the speaker of a set of texts. */
+export function speakerOf(texts: Texts): Speaker {
+  const i18n = i18next.createInstance();
+  i18n.init({
+    resources: Object.fromEntries(languages.map((language) => [language, { translation: texts[language] }])),
+    lng: 'vi',
+    fallbackLng: false,
+    initAsync: false,
+    interpolation: { escapeValue: false, skipOnVariables: true },
+  });
+  const text = (
+    key: string,
+    language: Language,
+    values: Readonly<Record<string, string | number>>,
+  ): string => {
+    if (!i18n.exists(key, { lng: language })) throw new Error(`No text for ${key} in locales/${language}/.`);
+    return i18n.t(key, { ...values, lng: language });
+  };
+  const synonyms = (key: string, language: Language): readonly string[] => {
+    const name = `words.${key}`;
+    return i18n.exists(name, { lng: language }) ? i18n.t(name, { lng: language }).split('|') : [];
+  };
+  const say = (phrase: Phrase, language: Language) => phraseText(phrase, language, text);
+  const words = (phrase: Phrase) =>
+    languages.flatMap((language) => [say(phrase, language), ...synonyms(phrase.key, language)]);
+  return { say, words };
+}

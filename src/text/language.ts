@@ -1,0 +1,2 @@
+export type Language = 'vi' | 'en';
+export const languages: readonly Language[] = ['vi', 'en'];

@@ -1,0 +1,19 @@
+import type { Message, Pick } from '../decision.ts';
+import type { Speaker } from './i18n.ts';
+import type { Language } from './language.ts';
+import type { Choice, Rendered } from './rendered.ts';
+
+/** A message in the reader's language: paragraphs with an empty line between, and its choices. */
+export function render(message: Message, language: Language, speaker: Speaker): Rendered {
+  const choice = (pick: Pick): Choice => {
+    const label = speaker.say(pick.phrase, language);
+    return pick.picked === undefined
+      ? { label, data: pick.data }
+      : { label, data: pick.data, picked: pick.picked };
+  };
+  return {
+    text: message.parts.map((part) => speaker.say(part, language)).join('\n\n'),
+    options: message.options.map(choice),
+    actions: message.actions.map(choice),
+  };
+}

@@ -1,0 +1,17 @@
+/** A choice that a person can press, or type as its number or its words. */
+export type Choice = {
+  readonly label: string;
+  /** What comes back when it is pressed; at most 64 bytes in UTF-8 (Telegram's limit). */
+  readonly data: string;
+  /** Marked in a tick list. */
+  readonly picked?: boolean;
+};
+
+/** A message as people see it, without any channel's shape. Plain text, no markup. */
+export type Rendered = {
+  readonly text: string;
+  /** The answers, in order; a channel without buttons numbers them from 1. */
+  readonly options: readonly Choice[];
+  /** What else can be done (back, why, I don't know, …); typed in words, never by number. */
+  readonly actions: readonly Choice[];
+};
