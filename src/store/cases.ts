@@ -1,0 +1,151 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Review } from '../review/review.ts';
+import { reviewSchema } from '../review/review.ts';
+import type { Stage } from '../rights.ts';
+import { stagesOf } from '../rights.ts';
+import { placeOf } from '../survey/answer.ts';
+import { isHistory } from '../survey/event.ts';
+import type { Interview } from '../survey/interview.ts';
+import { interviewSchema } from '../survey/interview.ts';
+import type { Query } from './db.ts';
+import { rows } from './db.ts';
+import { cases, events } from './schema.ts';
+import { seal, sealedSchema, unseal } from './seal.ts';
+
+/** A case as it is kept: whose it is, where it belongs, and both sides of it. */
+export type CaseRow = {
+  readonly id: number;
+  readonly owner: number;
+  readonly ward: number | null;
+  readonly zone: number | null;
+  readonly interview: Interview;
+  readonly review: Review;
+};
+
+const caseRow = z.object({
+  id: z.number(),
+  owner: z.number(),
+  ward: z.number().nullable(),
+  zone: z.number().nullable(),
+  interview: sealedSchema,
+  review: sealedSchema,
+});
+
+const columns = sql`id, person_id as owner, ward_id as ward, zone_id as zone, interview, review`;
+
+/** Takes a case for this transaction, or null. Two people on one case queue behind each other. */
+export async function lockCase(q: Query, id: number): Promise<CaseRow | null> {
+  const [row] = await rows(q, sql`select ${columns} from cases where id = ${id} for update`, caseRow);
+  return row === undefined ? null : opened(row);
+}
+
+/** The latest case of a person's own household, held for this transaction, or null. */
+export async function lockOwnCase(q: Query, person: number): Promise<CaseRow | null> {
+  const [row] = await rows(
+    q,
+    sql`select ${columns} from cases where person_id = ${person} order by id desc limit 1 for update`,
+    caseRow,
+  );
+  return row === undefined ? null : opened(row);
+}
+
+function opened(row: z.infer<typeof caseRow>): CaseRow {
+  return {
+    ...row,
+    interview: unseal(row.interview, interviewSchema),
+    review: unseal(row.review, reviewSchema),
+  };
+}
+
+/** A new case of a person's own household. */
+export async function openCase(
+  q: Query,
+  owner: number,
+  start: { readonly interview: Interview; readonly review: Review },
+  now: Date,
+): Promise<CaseRow> {
+  const { interview, review } = start;
+  const [row] = await q
+    .insert(cases)
+    .values({
+      personId: owner,
+      stage: interview.stage,
+      listYear: interview.listYear,
+      interview: seal(interview),
+      review: seal(review),
+      startedAt: now,
+      updatedAt: now,
+    })
+    .returning({ id: cases.id });
+  if (row === undefined) throw new Error('The database gave no id for a new case.');
+  return { id: row.id, owner, ward: null, zone: null, interview, review };
+}
+
+/** Saves a case and what happened to it, in the transaction that decided it. `actor` is who did it. */
+export async function saveCase(
+  q: Query,
+  row: CaseRow,
+  happened: readonly { readonly type: string }[],
+  actor: number,
+  now: Date,
+): Promise<void> {
+  const place = placeOf(row.interview.answers);
+  const ward = place?.ward ?? null;
+  const sent = happened.some((event) => event.type === 'Sent');
+  await q
+    .update(cases)
+    .set({
+      wardId: ward,
+      zoneId: place?.zone ?? null,
+      stage: row.interview.stage,
+      interview: seal(row.interview),
+      review: seal(row.review),
+      updatedAt: now,
+      ...(sent ? { sentAt: sql`coalesce(${cases.sentAt}, ${now.toISOString()}::timestamptz)` } : {}),
+    })
+    .where(eq(cases.id, row.id));
+  const history = happened.filter(isHistory).map((event) => ({
+    wardId: ward,
+    caseId: row.id,
+    personId: actor,
+    type: event.type,
+    body: seal(event),
+    at: now,
+  }));
+  if (history.length > 0) await q.insert(events).values(history);
+}
+
+export type OpenTask = {
+  readonly id: number;
+  readonly interview: Interview;
+  readonly review: Review;
+  readonly sentAt: Date | null;
+};
+
+/** The cases of these zones that wait for their head, oldest first; a head's own household is not among them. */
+export async function openTasks(
+  q: Query,
+  zones: readonly number[],
+  head: number,
+): Promise<readonly OpenTask[]> {
+  if (zones.length === 0) return [];
+  const found = await q
+    .select({ id: cases.id, interview: cases.interview, review: cases.review, sentAt: cases.sentAt })
+    .from(cases)
+    .where(
+      and(
+        inArray(cases.zoneId, [...zones]),
+        inArray(cases.stage, [...verifiable]),
+        sql`${cases.personId} <> ${head}`,
+      ),
+    )
+    .orderBy(asc(cases.sentAt), asc(cases.id));
+  return found.map((row) => ({
+    ...row,
+    interview: unseal(row.interview, interviewSchema),
+    review: unseal(row.review, reviewSchema),
+  }));
+}
+
+const verifiable: readonly Stage[] = stagesOf('verify');

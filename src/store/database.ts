@@ -1,0 +1,49 @@
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+
+/** What queries are written against: the database, or the transaction they are part of. */
+export type Query = PgDatabase<PgQueryResultHKT>;
+
+/**
+ * One open database. Inside of `tx` only its own handle may be used: the embedded database has one connection,
+ * so `q` or a second `tx` would wait for the transaction it stands in; that is refused with an error.
+ */
+export type Database = {
+  readonly engine: 'postgres' | 'pglite';
+  /** For queries outside of a transaction. */
+  readonly q: Query;
+  /** Commits what `work` did when it returns, and nothing of it when it throws. */
+  tx<T>(work: (q: Query) => Promise<T>): Promise<T>;
+  /** A copy of the embedded database as a tar file; absent on PostgreSQL, whose tool is pg_dump. */
+  dump?(): Promise<Blob>;
+  close(): Promise<void>;
+};
+
+/** Says why a database cannot be opened or used, and what to do about it. */
+export class DatabaseError extends Error {}
+
+/** Says that a transaction lost its connection; it may be tried again if doing it twice does no harm. */
+export class ConnectionLost extends DatabaseError {
+  constructor() {
+    super(
+      'The connection to the database was lost in a transaction. Unless it was just being committed, nothing of it was kept; try again.',
+    );
+  }
+}
+
+/** The numbers that PostgreSQL gives to the types of columns which we read in our own way. */
+export const columnType = { int8: 20, timestamptz: 1184 } as const;
+
+/** Reads an int8, in both engines, as a number that is exact. */
+export function readInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value))
+    throw new DatabaseError(`The number ${text} is too large to be read exactly.`);
+  return value;
+}
+
+/** What an error of the driver or of the disk says, for a message that goes on with what to do. */
+export function reason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  // Node gives the error of a host with several addresses an empty message.
+  return error.message || ('code' in error ? String(error.code) : '');
+}

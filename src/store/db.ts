@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import type { SQL } from 'drizzle-orm';
+import { z } from 'zod';
+import { columnType, type Database, type Query } from './database.ts';
+import { openPglite } from './pglite.ts';
+import { openPostgres } from './postgres.ts';
+
+export { ConnectionLost, type Database, DatabaseError, type Query } from './database.ts';
+
+/** Opens the PostgreSQL server at `databaseUrl` or, without one, the embedded database in `dataDir`. */
+export async function openDatabase(settings: {
+  databaseUrl?: string | undefined;
+  dataDir: string;
+}): Promise<Database> {
+  if (settings.databaseUrl) return openPostgres(settings.databaseUrl);
+  return openPglite({ folder: join(settings.dataDir, 'pglite') });
+}
+
+/** Runs raw SQL: the same rows from both engines, with int8 as number and timestamptz as Date. */
+export async function rows<T>(q: Query, query: SQL, schema: z.ZodType<T>): Promise<T[]> {
+  const result: unknown = await q.execute(query);
+  const { columns, records } = Array.isArray(result)
+    ? { columns: postgresColumns.parse('columns' in result ? result.columns : []), records: [...result] }
+    : pgliteResult.parse(result);
+  const times = columns.filter(({ type }) => type === columnType.timestamptz);
+  if (times.length > 0) for (const record of records) readTimes(record, times);
+  return z.array(schema).parse(records);
+}
+
+const postgresColumns = z.array(z.object({ name: z.string(), type: z.number() })).catch([]);
+const pgliteResult = z
+  .object({
+    fields: z.array(z.object({ name: z.string(), dataTypeID: z.number() })),
+    rows: z.array(z.unknown()),
+  })
+  .transform(({ fields, rows: records }) => ({
+    columns: fields.map(({ name, dataTypeID: type }) => ({ name, type })),
+    records,
+  }));
+
+// Drizzle leaves times as text in both engines, and its own columns rely on that; so they are read here, not by the driver.
+function readTimes(record: unknown, times: readonly { name: string }[]): void {
+  if (typeof record !== 'object' || record === null) return;
+  for (const { name } of times) {
+    const text: unknown = Reflect.get(record, name);
+    if (typeof text === 'string') Reflect.set(record, name, new Date(text));
+  }
+}

@@ -1,0 +1,148 @@
+import { eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Message } from '../decision.ts';
+import { messageSchema } from '../decision.ts';
+import type { Database, Query } from './db.ts';
+import { rows } from './db.ts';
+import { unescapeText } from './escape-text.ts';
+import { chats, outbox } from './schema.ts';
+import { seal, sealedSchema, unseal } from './seal.ts';
+
+export type Queued = {
+  readonly chat: number;
+  readonly ward: number | null;
+  readonly case: number | null;
+  readonly message: Message;
+  readonly notBefore: Date;
+};
+
+/** Puts messages into the queue, in the transaction that decided them; nothing is sent before its commit. */
+export async function enqueue(q: Query, messages: readonly Queued[], now: Date): Promise<void> {
+  if (messages.length === 0) return;
+  await q.insert(outbox).values(
+    messages.map((each) => ({
+      chatId: each.chat,
+      wardId: each.ward,
+      caseId: each.case,
+      kind: each.message.kind,
+      message: seal(each.message),
+      createdAt: now,
+      notBefore: each.notBefore,
+    })),
+  );
+}
+
+const claimedRow = z.object({
+  id: z.number(),
+  chat: z.number(),
+  attempts: z.number(),
+  message: sealedSchema,
+  channel: z.string(),
+  bot: z.string(),
+  address: z.string(),
+  prompt: z.string().nullable(),
+  language: z.enum(['vi', 'en']),
+});
+
+export type Claimed = Omit<z.infer<typeof claimedRow>, 'message'> & { readonly message: Message };
+
+/**
+ * Takes up to `most` messages that may be sent now: of each chat only the first of those that are due, so that
+ * a chat hears everything in order; one that waits for a repetition holds back what comes after it, one that
+ * waits for the morning does not, and when the morning comes it waits for what is being sent. A claim runs out by itself if its program dies.
+ */
+export async function claim(
+  db: Database,
+  now: Date,
+  leaseMs: number,
+  most: number,
+): Promise<readonly Claimed[]> {
+  const until = new Date(now.getTime() + leaseMs);
+  const found = await rows(
+    db.q,
+    sql`with due as (
+          select o.id from outbox o
+          where o.settled_at is null and o.not_before <= ${now}
+            and (o.retry_at is null or o.retry_at <= ${now})
+            and (o.claimed_until is null or o.claimed_until <= ${now})
+            and not exists (
+              select 1 from outbox e
+              where e.chat_id = o.chat_id and e.settled_at is null and e.id <> o.id
+                and (e.claimed_until > ${now} or (e.id < o.id and e.not_before <= ${now})))
+          order by o.id limit ${most} for update of o skip locked),
+        taken as (
+          update outbox o set claimed_until = ${until}, attempts = o.attempts + 1
+          from due where o.id = due.id
+          returning o.id, o.chat_id, o.attempts, o.message)
+        select t.id, t.chat_id as chat, t.attempts, t.message, c.channel, c.bot, c.address, c.prompt_ref as prompt, p.language
+        from taken t join chats c on c.id = t.chat_id join persons p on p.id = c.person_id order by t.id`,
+    claimedRow,
+  );
+  return found.map((row) => ({
+    ...row,
+    address: unescapeText(row.address),
+    message: unseal(row.message, messageSchema),
+  }));
+}
+
+/** The message is out; its content is erased. `prompt`: the channel's reference, if it offers a choice. */
+export async function settleSent(
+  db: Database,
+  message: Claimed,
+  prompt: string | null,
+  now: Date,
+): Promise<void> {
+  await db.tx(async (q) => {
+    await settle(q, message.id, 'sent', now);
+    if (prompt !== null) await q.update(chats).set({ promptRef: prompt }).where(eq(chats.id, message.chat));
+  });
+}
+
+/** Tried again at `retryAt`; what comes after it in its chat waits. */
+export async function settleRetry(db: Database, id: number, retryAt: Date): Promise<void> {
+  await db.q.update(outbox).set({ retryAt, claimedUntil: null }).where(eq(outbox.id, id));
+}
+
+/** The channel refuses this message for good: it is given up, and what comes after it goes on. */
+export async function settleRejected(db: Database, id: number, reason: string, now: Date): Promise<void> {
+  await settle(db.q, id, `rejected: ${reason}`.slice(0, 200), now);
+}
+
+/** The chat is gone: it and all that waits for it is given up, politely and at once. */
+export async function settleGone(db: Database, chat: number, now: Date): Promise<void> {
+  await db.tx(async (q) => {
+    await q.update(chats).set({ goneAt: now }).where(eq(chats.id, chat));
+    await q.execute(
+      sql`update outbox set settled_at = ${now.toISOString()}::timestamptz, outcome = 'gone', message = null, claimed_until = null
+          where chat_id = ${chat} and settled_at is null`,
+    );
+  });
+}
+
+async function settle(q: Query, id: number, outcome: string, now: Date): Promise<void> {
+  await q
+    .update(outbox)
+    .set({ settledAt: now, outcome, message: null, claimedUntil: null })
+    .where(eq(outbox.id, id));
+}
+
+/** Was such a message put into the queue of this chat since then? */
+export async function wasTold(q: Query, chat: number, kind: string, since: Date): Promise<boolean> {
+  const [row] = await rows(
+    q,
+    sql`select count(*) as count from outbox where chat_id = ${chat} and kind = ${kind} and created_at > ${since}`,
+    z.object({ count: z.number() }),
+  );
+  return (row?.count ?? 0) > 0;
+}
+
+/** The case whose card was sent to this chat last, or null. */
+export async function lastCardOf(q: Query, chat: number): Promise<number | null> {
+  const [row] = await rows(
+    q,
+    sql`select case_id as id from outbox
+        where chat_id = ${chat} and kind = 'card' and case_id is not null and outcome = 'sent' order by id desc limit 1`,
+    z.object({ id: z.number() }),
+  );
+  return row?.id ?? null;
+}
