@@ -1,0 +1,114 @@
+import { Api } from 'grammy';
+import type { Channel } from '../channel.ts';
+import type { Receive } from '../incoming.ts';
+import { backoff, type Pace } from './backoff.ts';
+import { type Commands, setCommands } from './commands.ts';
+import { isTokenRefused, TOKEN_REFUSED, toFailure } from './failure.ts';
+import type { Log } from './log.ts';
+import { poll } from './poll.ts';
+import { send } from './send.ts';
+import { forGrammy } from './signal.ts';
+import { MAX_MESSAGE } from './split.ts';
+import { toIncoming } from './to-incoming.ts';
+
+/** What the channel is given; the timings are for tests and slow lines. */
+export type TelegramSettings = {
+  readonly token: string;
+  readonly apiRoot: string;
+  readonly receive: Receive;
+  readonly log: Log;
+  readonly commands: Commands;
+  readonly pollTimeoutSeconds?: number | undefined;
+  readonly requestTimeoutSeconds?: number | undefined;
+  readonly pace?: Pace | undefined;
+};
+
+/** The channel, and the link that opens a talk with the bot; null until Telegram has told the bot's name. */
+export type TelegramChannel = Channel & { link(code: string): string | null };
+
+type Me = { readonly id: number; readonly username: string };
+
+/** A line that swallows everything must not keep the rest of the program waiting for the first answer. */
+const FIRST_ANSWER_MS = 5_000;
+
+/** Talks with people over Telegram's Bot API, taking updates in by long polling. */
+export function telegramChannel(settings: TelegramSettings): TelegramChannel {
+  const { token, pollTimeoutSeconds = 30, requestTimeoutSeconds = 20 } = settings;
+  const apiRoot = settings.apiRoot.replace(/\/+$/, '');
+  const asking = new Api(token, { apiRoot, timeoutSeconds: pollTimeoutSeconds + 10 });
+  const telling = new Api(token, { apiRoot, timeoutSeconds: requestTimeoutSeconds });
+  let me: Me | null = null;
+  let stopping = new AbortController();
+  let running: Promise<void> = Promise.resolve();
+
+  async function meet(signal: AbortSignal): Promise<Me> {
+    const { id, username } = await telling.getMe(forGrammy(signal));
+    me = { id, username };
+    settings.log.info({ bot: id, username }, 'Telegram knows the bot');
+    return me;
+  }
+
+  async function run(signal: AbortSignal): Promise<void> {
+    const known = await untilDone(async () => me ?? (await meet(signal)), settings, signal);
+    if (known === null) return;
+    const ready = await untilDone(() => telling.deleteWebhook({}, forGrammy(signal)), settings, signal);
+    if (ready === null) return;
+    await setCommands(telling, settings, signal);
+    const read = (update: unknown) => toIncoming(update, `telegram:${known.id}`, known.username);
+    await poll({ ...settings, asking, telling, timeoutSeconds: pollTimeoutSeconds, read, signal });
+  }
+
+  return {
+    name: 'telegram',
+    can: { buttons: true, edit: true, maxText: MAX_MESSAGE * 4 },
+    send: (outgoing) => send(telling, outgoing),
+    async start() {
+      stopping = new AbortController();
+      // Only a wrong token stops the program; with no network the rest of it runs and this goes on trying.
+      const patience = AbortSignal.any([stopping.signal, AbortSignal.timeout(FIRST_ANSWER_MS)]);
+      await meet(patience).catch((error: unknown) => explain(error, settings.log));
+      running = run(stopping.signal);
+    },
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+    link(code) {
+      if (!/^[\w-]{1,64}$/.test(code))
+        throw new Error(`A start code has 1 to 64 of A-Z a-z 0-9 _ -; not: ${code}`);
+      return me && `https://t.me/${me.username}?start=${code}`;
+    },
+  };
+}
+
+function explain(error: unknown, log: Log): void {
+  const failure = toFailure(error);
+  if (failure === null) throw error;
+  if (isTokenRefused(failure)) throw new Error(TOKEN_REFUSED);
+  log.warn({ reason: failure.reason }, 'Telegram cannot be reached; trying again in the background');
+}
+
+/** Repeats a call until it succeeds; null when it was stopped, or Telegram refuses the token for good. */
+async function untilDone<T>(
+  call: () => Promise<T>,
+  settings: TelegramSettings,
+  signal: AbortSignal,
+): Promise<T | null> {
+  const pause = backoff(signal, settings.pace);
+  while (!signal.aborted) {
+    try {
+      return await call();
+    } catch (error) {
+      if (signal.aborted) return null;
+      const failure = toFailure(error);
+      if (failure === null) throw error;
+      if (isTokenRefused(failure)) {
+        settings.log.error({ reason: failure.reason }, TOKEN_REFUSED);
+        return null;
+      }
+      settings.log.warn({ reason: failure.reason }, 'Telegram cannot be reached; trying again');
+      await pause.wait(failure.kind === 'refused' ? failure.afterSeconds : undefined);
+    }
+  }
+  return null;
+}

@@ -1,0 +1,86 @@
+import type { Api } from 'grammy';
+import type { Delivery, Outgoing } from '../channel.ts';
+import { type Failure, isTokenRefused, toFailure } from './failure.ts';
+import { keyboard } from './keyboard.ts';
+import { split } from './split.ts';
+
+/** Sends one message, or changes the one it edits, and says what became of it; `ref` is the message with the buttons. */
+export async function send(api: Api, outgoing: Outgoing): Promise<Delivery> {
+  const parts = split(outgoing.rendered.text);
+  const markup = keyboard(outgoing.rendered);
+  const message = { chatId: chatIdOf(outgoing.address), parts, markup };
+  const edits = Number(outgoing.edits);
+  // A text that takes several messages cannot be put into the place of one.
+  if (outgoing.edits === undefined || !Number.isSafeInteger(edits) || parts.length > 1)
+    return post(api, message);
+  return edit(api, message, edits);
+}
+
+type Message = {
+  readonly chatId: number | string;
+  readonly parts: readonly string[];
+  readonly markup: ReturnType<typeof keyboard>;
+};
+
+async function edit(api: Api, message: Message, messageId: number): Promise<Delivery> {
+  try {
+    const text = message.parts.join('');
+    await api.editMessageText(message.chatId, messageId, text, options(message.markup));
+    return { kind: 'sent', ref: String(messageId) };
+  } catch (error) {
+    const failure = failureOf(error);
+    if (isBadRequest(failure, /message is not modified/i)) return { kind: 'sent', ref: String(messageId) };
+    if (isBadRequest(failure, /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/i)) {
+      return post(api, message);
+    }
+    return toDelivery(failure);
+  }
+}
+
+/** A failure at a later part sends all parts again: to read a page twice is better than to miss one. */
+async function post(api: Api, { chatId, parts, markup }: Message): Promise<Delivery> {
+  try {
+    let ref = '';
+    for (const [index, part] of parts.entries()) {
+      const isLast = index === parts.length - 1;
+      const sent = await api.sendMessage(chatId, part, options(isLast ? markup : undefined));
+      ref = String(sent.message_id);
+    }
+    return { kind: 'sent', ref };
+  } catch (error) {
+    return toDelivery(failureOf(error));
+  }
+}
+
+function options(markup: Message['markup']) {
+  return { link_preview_options: { is_disabled: true }, ...(markup ? { reply_markup: markup } : {}) };
+}
+
+function chatIdOf(address: string): number | string {
+  return /^-?\d+$/.test(address) ? Number(address) : address;
+}
+
+function failureOf(error: unknown): Failure {
+  const failure = toFailure(error);
+  if (failure === null) throw error;
+  return failure;
+}
+
+function isBadRequest(failure: Failure, wording: RegExp): boolean {
+  return failure.kind === 'refused' && failure.code === 400 && wording.test(failure.reason);
+}
+
+function toDelivery(failure: Failure): Delivery {
+  const { reason } = failure;
+  if (failure.kind === 'network') return { kind: 'retry', reason };
+  if (failure.code === 429 || failure.code >= 500) {
+    const { afterSeconds } = failure;
+    return { kind: 'retry', reason, ...(afterSeconds === undefined ? {} : { afterSeconds }) };
+  }
+  // The message is not at fault: it goes out once the token is set right.
+  if (isTokenRefused(failure))
+    return { kind: 'retry', afterSeconds: 60, reason: `${reason} (TELEGRAM_BOT_TOKEN)` };
+  if (failure.code === 403 || isBadRequest(failure, /chat not found|PEER_ID_INVALID/i))
+    return { kind: 'gone', reason };
+  return { kind: 'rejected', reason: failure.moved ? `${reason} (the chat has a new id)` : reason };
+}
