@@ -1,0 +1,69 @@
+import { makeChoices } from './choices.ts';
+import { dayLabel, timeOf } from './clock.ts';
+import { element, writeLinked } from './element.ts';
+import type { Item } from './items.ts';
+import type { Choice } from './line.ts';
+import type { Page } from './page.ts';
+
+/** What a bubble's buttons need from outside. */
+export type Pressing = {
+  press(lineId: number, choice: Choice): void;
+  isBusy(lineId: number, choice: Choice): boolean;
+};
+
+/** One drawn item; `show` brings it up to date in place. */
+export type Drawn = { readonly box: HTMLElement; show(item: Item): void };
+
+/** Draws an item of the log for the first time. */
+export const draw = (item: Item, page: Page, pressing: Pressing): Drawn => {
+  const drawn = item.kind === 'day' ? drawDay(page) : drawBubble(item.from, page, pressing);
+  drawn.show(item);
+  return drawn;
+};
+
+const drawDay = (page: Page): Drawn => {
+  const box = element('p', 'day');
+  return {
+    box,
+    show(item) {
+      const label = dayLabel(item.at, new Date(), page.lang, page.texts);
+      if (box.textContent !== label) box.textContent = label;
+    },
+  };
+};
+
+const drawBubble = (from: 'bot' | 'me', { lang, texts }: Page, pressing: Pressing): Drawn => {
+  const box = element('div', `line ${from}`);
+  box.tabIndex = -1;
+  const text = element('p', 'text');
+  const time = element('time', '');
+  const mark = element('span', 'mark');
+  const foot = element('p', 'foot');
+  foot.append(time, mark);
+  const bubble = element('div', 'bubble');
+  bubble.append(element('span', 'unseen', `${texts[from]}: `), text, foot);
+  let lineId: number | undefined;
+  const choices = makeChoices(texts, (choice) => {
+    if (lineId !== undefined) pressing.press(lineId, choice);
+  });
+  box.append(bubble, choices.box);
+  let written: string | undefined;
+  return {
+    box,
+    show(item) {
+      if (item.kind !== 'bubble') return;
+      lineId = item.lineId;
+      if (written !== item.text) writeLinked(text, item.text);
+      written = item.text;
+      time.dateTime = item.at.toISOString();
+      time.textContent = timeOf(item.at, lang);
+      box.dataset.state = item.state;
+      const word = item.state === 'waiting' ? texts.waiting : item.state === 'failed' ? texts.failed : '';
+      if (mark.textContent !== word) mark.textContent = word;
+      choices.show({
+        ...item,
+        isBusy: (choice) => lineId !== undefined && pressing.isBusy(lineId, choice),
+      });
+    },
+  };
+};

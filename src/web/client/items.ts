@@ -1,0 +1,95 @@
+import { dayKey } from './clock.ts';
+import type { Choice, Line } from './line.ts';
+import type { Entry } from './outbox.ts';
+
+/** How a bubble shows its choices: as the current question, as one not yet answered, or not any more. */
+export type Standing = 'live' | 'waiting' | 'past';
+
+/** One thing that stands in the log. `name` stays the same over redrawing. */
+export type Item =
+  | { readonly kind: 'day'; readonly name: string; readonly at: Date }
+  | {
+      readonly kind: 'bubble';
+      readonly name: string;
+      readonly from: 'bot' | 'me';
+      readonly text: string;
+      readonly at: Date;
+      readonly state: 'kept' | Entry['state'];
+      readonly standing: Standing;
+      readonly lineId?: number;
+      readonly options: readonly Choice[];
+      readonly actions: readonly Choice[];
+    };
+
+/** Everything to show, in order: the kept lines with their days, then what is still on its way. */
+export const itemsOf = (lines: readonly Line[], entries: readonly Entry[]): readonly Item[] => {
+  const standing = standings(lines);
+  const states = new Map<string | undefined, Entry['state']>(
+    entries.map((entry) => [entry.key, entry.state]),
+  );
+  const kept = lines.map((line) => bubbleOf(line, standing.get(line.id) ?? 'past', states.get(line.key)));
+  const keys = new Set(lines.map((line) => line.key));
+  const underway = entries.filter((entry) => entry.shown !== undefined && !keys.has(entry.key));
+  return withDays([...kept, ...underway.map(bubbleUnderway)]);
+};
+
+/** So many of the latest questions can still wait; older ones would only be in the way. */
+const mostWaiting = 4;
+
+/** The latest bot line with choices is live; a few before it wait as long as nothing answered them. */
+const standings = (lines: readonly Line[]): ReadonlyMap<number, Standing> => {
+  let asked: readonly Line[] = [];
+  const answered = new Set<Line>();
+  for (const line of lines) {
+    if (asks(line)) asked = [...asked, line].slice(-mostWaiting);
+    if (line.from === 'bot') continue;
+    const open = asked.filter((one) => !answered.has(one)).reverse();
+    const itsQuestion = open.find((one) => offers(one, line.text)) ?? open[0];
+    if (itsQuestion !== undefined) answered.add(itsQuestion);
+  }
+  const live = asked[asked.length - 1];
+  return new Map(
+    asked.map((line) => [line.id, line === live ? 'live' : answered.has(line) ? 'past' : 'waiting']),
+  );
+};
+
+const asks = (line: Line): boolean => line.from === 'bot' && line.options.length + line.actions.length > 0;
+
+const offers = (line: Line, text: string): boolean =>
+  [...line.options, ...line.actions].some((choice) => choice.label === text);
+
+/** A line that is kept but not yet in the inbox still waits; its entry is tried again. */
+const bubbleOf = (line: Line, standing: Standing, state: Entry['state'] | undefined): Item => ({
+  kind: 'bubble',
+  name: line.key === undefined ? `line:${line.id}` : `own:${line.key}`,
+  from: line.from,
+  text: line.text,
+  at: new Date(line.at),
+  state: state === 'waiting' ? 'waiting' : 'kept',
+  standing,
+  lineId: line.id,
+  options: line.options,
+  actions: line.actions,
+});
+
+const bubbleUnderway = (entry: Entry): Item => ({
+  kind: 'bubble',
+  name: `own:${entry.key}`,
+  from: 'me',
+  text: entry.shown ?? '',
+  at: new Date(entry.at),
+  state: entry.state,
+  standing: 'past',
+  options: [],
+  actions: [],
+});
+
+const withDays = (items: readonly Item[]): readonly Item[] => {
+  let day = '';
+  return items.flatMap((item): readonly Item[] => {
+    const itsDay = dayKey(item.at);
+    if (itsDay === day) return [item];
+    day = itsDay;
+    return [{ kind: 'day', name: `day:${itsDay}`, at: item.at }, item];
+  });
+};

@@ -1,0 +1,29 @@
+import type { Outgoing } from '../channel.ts';
+import type { Receive } from '../incoming.ts';
+import type { Rendered } from '../text/rendered.ts';
+
+/** One bubble of a conversation as it is kept; a bubble changed in place keeps its `id` and gets a higher `change`. */
+export type Line = {
+  /** Where the line stands in its conversation; own and bot lines share one order. */
+  readonly id: number;
+  /** Grows with each line kept or changed; within one address they become visible in this order. */
+  readonly change: number;
+  readonly from: 'bot' | 'me';
+  /** Of an own line: the key it was said with, so that the browser knows its own bubble again. */
+  readonly key?: string;
+  readonly rendered: Rendered;
+  /** When it was said, as an ISO date and time. */
+  readonly at: string;
+};
+
+/** What the web channel needs from the house: an inbox, and a memory of what was said. */
+export type WebPort = {
+  /** The durable inbox. */
+  readonly receive: Receive;
+  /** All lines of the address with a change after `afterChange`, in order of change. */
+  lines(address: string, afterChange: number): Promise<readonly Line[]>;
+  /** Keeps what the person said or pressed; a second call with the same address and key changes nothing. */
+  keepOwn(address: string, key: string, text: string): Promise<void>;
+  /** Keeps a message of the bot, once per `outgoing.id`; with `edits` it changes the line of that reference in place. */
+  keepSent(outgoing: Outgoing): Promise<{ readonly ref: string }>;
+};

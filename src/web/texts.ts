@@ -1,0 +1,127 @@
+/** The languages of the page around the conversation. */
+export type Lang = 'vi' | 'en';
+
+const vi = {
+  name: 'rà soát',
+  title: 'Trợ lý rà soát hộ nghèo',
+  description: 'Trò chuyện với trợ lý rà soát hộ nghèo, hộ cận nghèo.',
+  needsScript: 'Trang này cần bật JavaScript để trò chuyện được.',
+  seats: { resident: 'Người dân', head: 'Trưởng khu' },
+  trial: 'Bản dùng thử – số liệu không có thật',
+  start: {
+    home: { text: 'Xin chào! Bấm nút dưới đây để bắt đầu.', button: 'Bắt đầu' },
+    zone: { text: 'Xin chào! Bấm nút dưới đây để bắt đầu rà soát cho gia đình mình.', button: 'Bắt đầu' },
+    invitation: {
+      text: 'Bạn được mời tham gia rà soát. Lời mời chỉ được dùng khi bạn bấm nút này.',
+      button: 'Nhận lời mời',
+    },
+  },
+  notFound: {
+    title: 'Không tìm thấy trang',
+    text: 'Xin lỗi, trang này không có hoặc không còn nữa. Xin kiểm tra lại đường liên kết, hoặc mở trang trò chuyện.',
+    link: 'Mở trang trò chuyện',
+  },
+  noDemo: {
+    title: 'Chưa mở bản dùng thử',
+    text: 'Xin lỗi, máy chủ này hiện không mở bản dùng thử.',
+    link: 'Mở trang trò chuyện',
+  },
+  broken: {
+    title: 'Trang đang gặp trục trặc',
+    text: 'Xin lỗi, hệ thống đang gặp trục trặc. Những gì đã trả lời vẫn còn nguyên. Xin thử lại sau ít phút.',
+    link: 'Thử lại',
+  },
+  client: {
+    placeholder: 'Nhập tin nhắn…',
+    composer: 'Tin nhắn',
+    send: 'Gửi',
+    log: 'Cuộc trò chuyện',
+    bot: 'Trợ lý',
+    me: 'Tôi',
+    options: 'Các câu trả lời để chọn',
+    actions: 'Việc khác có thể làm',
+    reconnecting: 'Đang kết nối lại… Tin đã viết sẽ tự gửi khi có mạng.',
+    waiting: 'đang chờ gửi',
+    failed: 'chưa gửi được',
+    today: 'Hôm nay',
+    yesterday: 'Hôm qua',
+    newest: 'Tin mới',
+    tooLong: 'Tin này dài quá 4.096 ký tự nên chưa gửi được. Xin rút ngắn lại, hoặc chia thành nhiều tin.',
+    refused: 'Chưa gửi được. Xin tải lại trang rồi thử lại.',
+    cookies: 'Trình duyệt đang chặn cookie nên chưa trò chuyện được. Xin bật cookie rồi tải lại trang.',
+  },
+};
+
+/** All words of the page itself; the conversation's words come from the core. */
+export type WebTexts = typeof vi;
+
+const en: WebTexts = {
+  name: 'rà soát',
+  title: 'Poverty review assistant',
+  description: 'Chat with the assistant of the review of poor and near-poor households.',
+  needsScript: 'This page needs JavaScript to chat.',
+  seats: { resident: 'Resident', head: 'Zone head' },
+  trial: 'Trial version – made-up data',
+  start: {
+    home: { text: 'Hello! Press the button below to begin.', button: 'Start' },
+    zone: { text: 'Hello! Press the button below to begin the review for your household.', button: 'Start' },
+    invitation: {
+      text: 'You are invited to take part in the review. The invitation is used only when you press this button.',
+      button: 'Accept the invitation',
+    },
+  },
+  notFound: {
+    title: 'Page not found',
+    text: 'Sorry, this page does not exist or is no longer here. Please check the link, or open the chat.',
+    link: 'Open the chat',
+  },
+  noDemo: {
+    title: 'No trial here',
+    text: 'Sorry, this server does not offer a trial at the moment.',
+    link: 'Open the chat',
+  },
+  broken: {
+    title: 'Something went wrong',
+    text: 'Sorry, something went wrong on our side. What you answered is safe. Please try again in a few minutes.',
+    link: 'Try again',
+  },
+  client: {
+    placeholder: 'Type a message…',
+    composer: 'Message',
+    send: 'Send',
+    log: 'Conversation',
+    bot: 'Assistant',
+    me: 'Me',
+    options: 'Answers to choose from',
+    actions: 'Other things you can do',
+    reconnecting: 'Reconnecting… What you wrote is sent as soon as there is a network.',
+    waiting: 'waiting to be sent',
+    failed: 'not sent',
+    today: 'Today',
+    yesterday: 'Yesterday',
+    newest: 'New message',
+    tooLong:
+      'This message is longer than 4,096 characters and was not sent. Please shorten it, or split it into several.',
+    refused: 'This was not sent. Please reload the page and try again.',
+    cookies:
+      'Your browser blocks cookies, so the chat cannot work. Please allow cookies and reload the page.',
+  },
+};
+
+/** The page's words in each language. */
+export const webTexts: Readonly<Record<Lang, WebTexts>> = { vi, en };
+
+/** Chooses English only for who asks for it before Vietnamese; `?lang=` wins over the browser's wish. */
+export const chooseLang = (asked: string | undefined, acceptLanguage: string | undefined): Lang => {
+  if (asked === 'vi' || asked === 'en') return asked;
+  const wish = (lang: Lang): number =>
+    Math.max(0, ...(acceptLanguage ?? '').split(',').map((part) => weight(part, lang)));
+  return wish('en') > wish('vi') ? 'en' : 'vi';
+};
+
+const weight = (part: string, lang: Lang): number => {
+  const [range = '', ...parameters] = part.trim().toLowerCase().split(';');
+  if (range !== lang && !range.startsWith(`${lang}-`)) return 0;
+  const q = parameters.map((one) => one.trim()).find((one) => one.startsWith('q='));
+  return q === undefined ? 1 : Number(q.slice(2)) || 0;
+};

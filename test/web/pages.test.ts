@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { textKeys } from '../../src/web/client/page.ts';
+import { chooseLang, webTexts } from '../../src/web/texts.ts';
+import { serve } from './served.ts';
+import { visit } from './visitor.ts';
+
+let demo: { zoneCode: string; invitation: string } | null = null;
+let ready = true;
+let web: Awaited<ReturnType<typeof serve>>;
+beforeAll(async () => {
+  web = await serve({ demo: async () => demo, ready: async () => ready });
+});
+afterAll(() => web.channel.stop());
+
+const get = (path: string, headers: Record<string, string> = {}) => fetch(web.url + path, { headers });
+
+describe('pages', () => {
+  test('carry strict headers and nothing inline', async () => {
+    const page = await get('/');
+    const html = await page.text();
+    expect(page.headers.get('content-security-policy')).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'; manifest-src 'self'",
+    );
+    expect(page.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(page.headers.get('x-frame-options')).toBe('SAMEORIGIN');
+    expect(page.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(page.headers.get('permissions-policy')).toContain('camera=()');
+    expect(page.headers.get('cache-control')).toBe('no-store');
+    expect(html).not.toMatch(/<style|style=|\son\w+=|<script(?![^>]*src=)/);
+    expect(html).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+  });
+
+  test('load every file they name', async () => {
+    const html = await (await get('/')).text();
+    const files = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map((found) => found[1] ?? '');
+    expect(files.length).toBeGreaterThan(10);
+    for (const file of new Set(files)) {
+      const answer = await get(file);
+      expect(answer.status, file).toBe(200);
+      expect(answer.headers.get('cache-control')).toContain('immutable');
+      const again = await get(file, { 'If-None-Match': answer.headers.get('etag') ?? '' });
+      expect(again.status).toBe(304);
+    }
+    expect((await get('/assets/chat.js')).headers.get('cache-control')).toContain('must-revalidate');
+    expect((await get('/assets/..%2fapp.ts')).status).toBe(404);
+  });
+
+  test('give the client every word that it asks for', () => {
+    for (const texts of Object.values(webTexts)) expect(texts.client).toMatchObject(words());
+  });
+
+  test('put a code in an attribute only, and refuse what is no code', async () => {
+    expect(await (await get('/k/AB-12_z')).text()).toContain('/start AB-12_z');
+    for (const path of ['/k/%22%3E%3Cb%3E', `/moi/${'x'.repeat(65)}`, '/k/', '/nothing', '/seat/other/']) {
+      const page = await get(path);
+      expect(page.status, path).toBe(404);
+      expect(page.headers.get('content-type')).toContain('text/html');
+      expect(page.headers.get('set-cookie')).toBeNull();
+    }
+  });
+
+  test('consume nothing when a link is only looked at', async () => {
+    for (const path of ['/k/ZONE1', '/moi/INVITE1', '/moi/INVITE1']) await (await get(path)).text();
+    expect(web.inbox.size).toBe(0);
+    expect(web.kept.size).toBe(0);
+  });
+
+  test('speak Vietnamese unless English is wished for first', async () => {
+    expect(chooseLang(undefined, undefined)).toBe('vi');
+    expect(chooseLang(undefined, 'fr')).toBe('vi');
+    expect(chooseLang(undefined, 'vi-VN,vi;q=0.9,en;q=0.8')).toBe('vi');
+    expect(chooseLang(undefined, 'en-GB,en;q=0.9,vi;q=0.8')).toBe('en');
+    expect(chooseLang('vi', 'en')).toBe('vi');
+    expect(await (await get('/', { 'Accept-Language': 'en' })).text()).toContain('<html lang="en">');
+  });
+
+  test('say whether the server lives and is ready', async () => {
+    expect((await get('/healthz')).status).toBe(200);
+    expect((await get('/readyz')).status).toBe(200);
+    ready = false;
+    expect((await get('/readyz')).status).toBe(503);
+    expect((await get('/healthz')).status).toBe(200);
+    ready = true;
+  });
+});
+
+describe('the demonstration', () => {
+  test('answers kindly with 404 while there is none', async () => {
+    demo = null;
+    for (const path of ['/demo', '/seat/resident', '/seat/head/moi/X', '/seat/head/lines']) {
+      const page = await get(path);
+      expect(page.status, path).toBe(404);
+      expect(await page.text()).toContain('không mở bản dùng thử');
+      expect(page.headers.get('set-cookie')).toBeNull();
+    }
+  });
+
+  test('shows both seats, marked as made up in both languages', async () => {
+    demo = { zoneCode: 'DEMO1', invitation: 'HEAD1' };
+    const html = await (await get('/demo')).text();
+    expect(html).toContain('/seat/resident/k/DEMO1');
+    expect(html).toContain('/seat/head/moi/HEAD1');
+    expect(html).toContain('Bản dùng thử – số liệu không có thật');
+    expect(html).toContain('Trial version – made-up data');
+    expect(html).not.toContain('<script');
+  });
+
+  test('gives each seat an account of its own', async () => {
+    demo = { zoneCode: 'DEMO1', invitation: 'HEAD1' };
+    const head = await visit(web.url, '/seat/head/moi/HEAD1');
+    const resident = await visit(web.url, '/seat/resident/k/DEMO1');
+    expect(head.page.headers.get('set-cookie')).toMatch(/^rasoat-head=.*Path=\/seat\/head(;|$)/);
+    expect(resident.cookie).toMatch(/^rasoat-resident=/);
+    await head.say({ text: 'Tôi là trưởng thôn' });
+    expect((await head.lines()).lines).toHaveLength(1);
+    expect((await resident.lines()).lines).toHaveLength(0);
+  });
+});
+
+const words = () => Object.fromEntries(textKeys.map((key) => [key, expect.any(String)]));
