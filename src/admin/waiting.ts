@@ -1,0 +1,44 @@
+import { inArray, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { stagesOf } from '../rights.ts';
+import type { Database } from '../store/db.ts';
+import { cases, posts, wards, zones } from '../store/schema.ts';
+import { vietnamDay } from '../time/vietnam.ts';
+
+/** What a command answers: lines for a person, data for a program. */
+export type Answered = { readonly lines: readonly string[]; readonly data: unknown };
+
+const row = z.object({
+  case: z.number(),
+  ward: z.string(),
+  zone: z.string(),
+  sentAt: z.date(),
+  heads: z.number(),
+});
+
+/** The cases that wait for a head, oldest first; those of zones without a head are marked. Ids only, no names. */
+export async function waiting(db: Database, now: Date): Promise<Answered> {
+  const found = await db.q
+    .select({
+      case: cases.id,
+      ward: wards.name,
+      zone: zones.name,
+      sentAt: cases.sentAt,
+      // A head does not verify the own household, so such a case waits for another.
+      heads: sql<number>`(select count(*)::int from ${posts} where ${posts.zoneId} = ${cases.zoneId} and ${posts.personId} <> ${cases.personId})`,
+    })
+    .from(cases)
+    .innerJoin(wards, sql`${wards.id} = ${cases.wardId}`)
+    .innerJoin(zones, sql`${zones.id} = ${cases.zoneId}`)
+    .where(inArray(cases.stage, [...stagesOf('verify')]))
+    .orderBy(cases.sentAt, cases.id);
+  const open = z.array(row).parse(found);
+  const lines = open.map((each) => {
+    const days = Math.floor((now.getTime() - each.sentAt.getTime()) / 86_400_000);
+    const head =
+      each.heads === 0 ? 'NO HEAD – invite one with: admin -- invite --zone <code>' : `${each.heads} head(s)`;
+    return `#${each.case}  ${each.ward}, ${each.zone}  sent ${vietnamDay(each.sentAt)} (${days} days)  ${head}`;
+  });
+  const data = open.map((each) => ({ ...each, sentAt: each.sentAt.toISOString() }));
+  return { lines: lines.length > 0 ? lines : ['Nothing is waiting for a head.'], data };
+}

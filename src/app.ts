@@ -1,0 +1,200 @@
+import type { Logger } from 'pino';
+import { addDemoOnce, demoCodes } from './admin/demo.ts';
+import { runAdmin } from './admin/run.ts';
+import type { Channel } from './channel.ts';
+import type { Config } from './config.ts';
+import { say } from './decision.ts';
+import { deliverDue } from './deliver.ts';
+import type { Receive } from './incoming.ts';
+import { startLoop } from './loop.ts';
+import { serveControl } from './store/control.ts';
+import type { Database } from './store/db.ts';
+import { openDatabase } from './store/db.ts';
+import { writeDown } from './store/inbox.ts';
+import { lockDataDir } from './store/lock.ts';
+import { migrate } from './store/migrate.ts';
+import { menuCommands } from './talk/menu-commands.ts';
+import type { TelegramChannel } from './telegram/channel.ts';
+import { telegramChannel } from './telegram/channel.ts';
+import type { Speaker } from './text/i18n.ts';
+import { speakerOf } from './text/i18n.ts';
+import { loadTexts } from './text/load.ts';
+import { webChannel } from './web/channel.ts';
+import { webPort } from './web-port.ts';
+import { workOff } from './work.ts';
+
+/** The running program. */
+export type App = {
+  /** Where the web chat listens. */
+  readonly url: string;
+  /** Is the demonstration there? */
+  readonly demo: boolean;
+  /** Finishes what is in hand and leaves nothing running. */
+  stop(): Promise<void>;
+};
+
+type Undo = () => Promise<void>;
+
+/** Builds all parts and joins them; what was begun is undone when a later part cannot start. */
+export async function startApp(config: Config, log: Logger, clock: () => Date): Promise<App> {
+  const undo: Undo[] = [];
+  const stop = async () => {
+    for (const each of undo.splice(0).reverse()) await each();
+  };
+  try {
+    return { ...(await start(config, log, clock, undo)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(
+  config: Config,
+  log: Logger,
+  clock: () => Date,
+  undo: Undo[],
+): Promise<Omit<App, 'stop'>> {
+  const db = await openStore(config, undo);
+  const isOwn =
+    config.databaseUrl === undefined && config.publicUrl === undefined && config.telegram === null;
+  if (isOwn) await addDemoOnce(db);
+  const speaker = speakerOf(loadTexts());
+  const channels: Channel[] = [];
+  const loops = startLoops(config, { db, log, clock, speaker, channels }, undo);
+  const receive: Receive = async (batch) => {
+    await writeDown(db, batch, clock());
+    loops.nudge();
+  };
+  const demo = demoCodes(db, clock);
+  const web = webChannel({
+    port: webPort(db, receive, clock),
+    host: config.host,
+    httpPort: config.port,
+    ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
+    demo,
+    ready: () => isReady(db),
+    report: (error) => log.error(nameOf(error), 'a web page failed'),
+  });
+  channels.push(web);
+  if (config.telegram !== null) channels.push(telegram(config.telegram, speaker, receive, log));
+  for (const channel of channels) {
+    await channel.start();
+    undo.push(() => channel.stop());
+  }
+  const url = web.url() ?? `http://${config.host}:${config.port}`;
+  await openControl(config, db, () => config.publicUrl ?? url, clock, undo);
+  loops.nudge();
+  return { url: config.publicUrl ?? url, demo: (await demo()) !== null };
+}
+
+async function openStore(config: Config, undo: Undo[]): Promise<Database> {
+  if (config.databaseUrl === undefined) {
+    const lock = await lockDataDir(config.dataDir);
+    undo.push(() => lock.release());
+  }
+  const db = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
+  undo.push(() => db.close());
+  await migrate(db);
+  return db;
+}
+
+type Parts = { db: Database; log: Logger; clock: () => Date; speaker: Speaker; channels: readonly Channel[] };
+
+const everyMs = 1000;
+
+function startLoops(
+  config: Config,
+  { db, log, clock, speaker, channels }: Parts,
+  undo: Undo[],
+): { nudge: () => void } {
+  const failed = (error: unknown) => log.error(nameOf(error), 'a loop failed; it goes on');
+  const refused = (fields: object) => log.error(fields, 'a channel refused a message for good');
+  const delivery = startLoop(
+    () => deliverDue({ db, clock, speaker, channels: () => channels, refused }),
+    everyMs,
+    failed,
+  );
+  undo.push(delivery.stop);
+  const privateLink = (name: string) =>
+    channels
+      .map(linkOf)
+      .find((link) => link?.channel === name)
+      ?.link('start') ?? null;
+  const work = startLoop(
+    () =>
+      workOff({
+        db,
+        clock,
+        words: speaker.words,
+        quiet: config.quiet,
+        privateLink,
+        handled: delivery.nudge,
+        failed: (error, update) => log.error({ update, ...nameOf(error) }, 'an update could not be handled'),
+      }),
+    everyMs,
+    failed,
+  );
+  undo.push(work.stop);
+  return { nudge: work.nudge };
+}
+
+function linkOf(channel: Channel): { channel: string; link: (code: string) => string | null } | null {
+  return isTelegram(channel) ? { channel: channel.name, link: (code) => channel.link(code) } : null;
+}
+
+function isTelegram(channel: Channel): channel is TelegramChannel {
+  return 'link' in channel;
+}
+
+function telegram(
+  own: NonNullable<Config['telegram']>,
+  speaker: Speaker,
+  receive: Receive,
+  log: Logger,
+): TelegramChannel {
+  const described = (language: 'vi' | 'en') =>
+    menuCommands[language].map(({ command, key }) => ({
+      command,
+      description: speaker.say(say(key), language),
+    }));
+  return telegramChannel({ ...own, receive, log, commands: { vi: described('vi'), en: described('en') } });
+}
+
+async function openControl(
+  config: Config,
+  db: Database,
+  base: () => string,
+  clock: () => Date,
+  undo: Undo[],
+): Promise<void> {
+  if (config.databaseUrl !== undefined) return;
+  const control = await serveControl(config.dataDir, ({ command, args }) =>
+    runAdmin(db, command, args, { now: clock(), baseUrl: base() }),
+  );
+  undo.push(() => control.close());
+}
+
+async function isReady(db: Database): Promise<boolean> {
+  try {
+    await db.q.execute('select 1');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** An error by its name and code only: a database's message quotes what people said. */
+function nameOf(error: unknown): { error: string; code?: string; at?: string } {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const at = error.stack
+    ?.split('\n')
+    .find((line) => line.includes('/src/') || line.includes('/dist/'))
+    ?.trim();
+  const cause = error.cause instanceof Error && 'code' in error.cause ? String(error.cause.code) : undefined;
+  return {
+    error: error.name,
+    ...(cause === undefined ? {} : { code: cause }),
+    ...(at === undefined ? {} : { at }),
+  };
+}

@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { AdminError, runAdmin, usages } from '../admin/run.ts';
+import { ConfigError, parseConfig } from '../config.ts';
+import { askControl, ControlError } from '../store/control.ts';
+import { DatabaseError, openDatabase } from '../store/db.ts';
+import { DataDirError, lockDataDir } from '../store/lock.ts';
+import { migrate } from '../store/migrate.ts';
+
+const answerSchema = z.object({ lines: z.array(z.string()), data: z.unknown() });
+
+/** `npm run admin -- <command> [--option value …] [--json]`: the operator's desk. */
+async function main(argv: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean' },
+      help: { type: 'boolean' },
+      name: { type: 'string' },
+      code: { type: 'string' },
+      area: { type: 'string' },
+      ward: { type: 'string' },
+      zone: { type: 'string' },
+      hours: { type: 'string' },
+    },
+  });
+  const command = positionals.join(' ');
+  if (values.help === true || command === '') return print(Object.values(usages));
+  const answer = answerSchema.parse(await ask(command, values));
+  if (values.json === true) print([JSON.stringify(answer.data)]);
+  else print(answer.lines);
+}
+
+/** The embedded database is held by the program that runs: it is asked; a server's database is opened beside it. */
+async function ask(command: string, args: unknown): Promise<unknown> {
+  const config = parseConfig(process.env);
+  const host = config.host === '0.0.0.0' ? '127.0.0.1' : config.host;
+  const settings = { now: new Date(), baseUrl: config.publicUrl ?? `http://${host}:${config.port}` };
+  if (config.databaseUrl === undefined) {
+    const asked = await askControl(config.dataDir, { command, args });
+    if (asked.kind === 'answer') return asked.value;
+  }
+  const lock = config.databaseUrl === undefined ? await lockDataDir(config.dataDir) : null;
+  try {
+    const db = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
+    try {
+      await migrate(db);
+      return await runAdmin(db, command, args, settings);
+    } finally {
+      await db.close();
+    }
+  } finally {
+    await lock?.release();
+  }
+}
+
+function print(lines: readonly string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function isExpected(error: Error): boolean {
+  const kinds = [AdminError, ControlError, ConfigError, DatabaseError, DataDirError];
+  return (
+    kinds.some((kind) => error instanceof kind) ||
+    ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+  );
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  const shown =
+    error instanceof Error
+      ? isExpected(error)
+        ? error.message
+        : (error.stack ?? error.message)
+      : String(error);
+  process.stderr.write(`${shown}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,257 @@
+import type { Button } from '../button.ts';
+import { say } from '../decision.ts';
+import { fold } from '../input/fold.ts';
+import { may } from '../rights.ts';
+import { placeByCode } from '../store/areas.ts';
+import type { CaseRow } from '../store/cases.ts';
+import { lockCase, lockOwnCase } from '../store/cases.ts';
+import { acceptInvitation, findInvitation, invitationMark } from '../store/invitations.ts';
+import { wasTold } from '../store/outbox.ts';
+import { headsOf, markGone, savePerson } from '../store/people.ts';
+import { placeOf } from '../survey/answer.ts';
+import type { InterviewCommand } from '../survey/command.ts';
+import { walk } from '../survey/walk.ts';
+import { surveyOf } from '../surveys/register.ts';
+import { badCode, help, invitation, languages, privateOnly, status, unreadable } from '../talk/notices.ts';
+import type { Said, Wish } from '../talk/said.ts';
+import { deskOf, onDesk, onTasks } from './head.ts';
+import { beginCase, onHousehold } from './household.ts';
+import { pickedInWords } from './menu.ts';
+import type { Reply, Turn } from './turn.ts';
+import { toSelf } from './turn.ts';
+
+const hourMs = 3_600_000;
+const nothing: Reply = { messages: [], about: null };
+
+/** Finds out to whom what was said belongs, and lets the right room decide. */
+export async function answer(turn: Turn, said: Said): Promise<Reply> {
+  switch (said.kind) {
+    case 'start':
+      return start(turn, said.code);
+    case 'wish':
+      return wish(turn, said.wish);
+    case 'button':
+      return button(turn, said.button);
+    case 'text':
+      return text(turn, said.text);
+    case 'unreadable':
+      return toSelf(unreadable(said.what));
+    case 'group': {
+      const told = await wasTold(
+        turn.q,
+        turn.speaker.chat,
+        'private-only',
+        new Date(turn.now.getTime() - hourMs),
+      );
+      return told ? nothing : toSelf(privateOnly(turn.settings.privateLink(turn.speaker.channel)));
+    }
+    case 'gone':
+      await markGone(turn.q, turn.speaker.chat, turn.now);
+      return nothing;
+    case 'back-again':
+      return nothing;
+    default:
+      return said satisfies never;
+  }
+}
+
+async function start(turn: Turn, code: string | null): Promise<Reply> {
+  if (code?.startsWith(invitationMark)) {
+    const found = await findInvitation(turn.q, code, turn.now);
+    return toSelf(found === null ? badCode() : invitation(found, code));
+  }
+  const place = code === null ? null : await placeByCode(turn.q, code);
+  if (code !== null && place === null) return toSelf(badCode());
+  const row = await lockOwnCase(turn.q, turn.speaker.id);
+  if (row === null && place === null && turn.speaker.posts.length > 0) return onTasks(turn);
+  return resume(turn, row, place);
+}
+
+async function resume(
+  turn: Turn,
+  row: CaseRow | null,
+  place: Awaited<ReturnType<typeof placeByCode>>,
+): Promise<Reply> {
+  if (row === null) return beginCase(turn, place);
+  if (!may(['household'], 'answer', row.interview.stage)) return onStatus(turn, row);
+  return onHousehold(turn, row, { kind: 'resume', place });
+}
+
+async function wish(turn: Turn, wanted: Wish): Promise<Reply> {
+  if (wanted === 'help') return toSelf(help(turn.speaker.posts.length > 0));
+  if (wanted === 'language') return toSelf(languages());
+  if (wanted === 'tasks') return onTasks(turn);
+  const row = await lockOwnCase(turn.q, turn.speaker.id);
+  if (wanted === 'status' || row === null) return onStatus(turn, row);
+  return onHousehold(turn, row, commandOf(wanted));
+}
+
+function commandOf(wanted: Exclude<Wish, 'help' | 'language' | 'tasks' | 'status'>): InterviewCommand {
+  switch (wanted) {
+    case 'edit':
+      return { kind: 'edit', question: null };
+    case 'back':
+      return { kind: 'back' };
+    case 'send':
+      return { kind: 'send' };
+    case 'withdraw':
+      return { kind: 'withdraw', sure: false };
+    default:
+      return wanted satisfies never;
+  }
+}
+
+async function onStatus(turn: Turn, row: CaseRow | null): Promise<Reply> {
+  if (row === null) return toSelf(status(null));
+  const heads = row.zone === null ? [] : await headsOf(turn.q, row.zone);
+  const headed = heads.some((head) => head !== row.owner);
+  const zone = placeOf(row.interview.answers)?.zoneName ?? null;
+  return toSelf(status({ case: row.id, stage: row.interview.stage, zone, headed }));
+}
+
+async function button(turn: Turn, pressed: Button): Promise<Reply> {
+  switch (pressed.kind) {
+    case 'answer':
+    case 'act':
+    case 'edit':
+      return onOwn(turn, pressed.case, (row) => onHousehold(turn, row, householdCommand(pressed)));
+    case 'own':
+      return onOwn(turn, pressed.case, (row) => ownAct(turn, row, pressed.act));
+    case 'desk': {
+      const { revision, act, arg } = pressed;
+      return onDesk(turn, pressed.case, { kind: 'press', revision, act, arg });
+    }
+    case 'menu':
+      return fromMenu(turn, pressed.act, pressed.arg);
+    default:
+      return pressed satisfies never;
+  }
+}
+
+function householdCommand(pressed: Extract<Button, { kind: 'answer' | 'act' | 'edit' }>): InterviewCommand {
+  switch (pressed.kind) {
+    case 'answer':
+      return { kind: 'press', question: pressed.question, revision: pressed.revision, value: pressed.value };
+    case 'act':
+      return { kind: 'act', question: pressed.question, revision: pressed.revision, act: pressed.act };
+    case 'edit':
+      return { kind: 'edit', question: pressed.question };
+    default:
+      return pressed satisfies never;
+  }
+}
+
+/** A button of somebody else's case does nothing and shows nothing. */
+async function onOwn(turn: Turn, id: number, act: (row: CaseRow) => Promise<Reply>): Promise<Reply> {
+  const row = await lockCase(turn.q, id);
+  return row === null || row.owner !== turn.speaker.id ? toSelf(badCode()) : act(row);
+}
+
+async function ownAct(turn: Turn, row: CaseRow, act: string): Promise<Reply> {
+  switch (act) {
+    case 'send':
+      return onHousehold(turn, row, { kind: 'send' });
+    case 'edit':
+      return onHousehold(turn, row, { kind: 'edit', question: null });
+    case 'withdraw':
+      return onHousehold(turn, row, { kind: 'withdraw', sure: false });
+    case 'withdraw-sure':
+      return onHousehold(turn, row, { kind: 'withdraw', sure: true });
+    case 'resume':
+      return resume(turn, row, null);
+    default:
+      return onStatus(turn, row);
+  }
+}
+
+async function fromMenu(turn: Turn, act: string, arg: string): Promise<Reply> {
+  switch (act) {
+    case 'resume':
+      return resume(turn, await lockOwnCase(turn.q, turn.speaker.id), null);
+    case 'new':
+      return renew(turn);
+    case 'tasks':
+      return onTasks(turn);
+    case 'language':
+      return toSelf(languages());
+    case 'vi':
+    case 'en':
+      return inLanguage(turn, act);
+    case 'accept':
+      return accept(turn, arg);
+    case 'status':
+      return wish(turn, 'status');
+    default:
+      return wish(turn, 'help');
+  }
+}
+
+/** A new case only when the last one is closed; else the last one goes on. */
+async function renew(turn: Turn): Promise<Reply> {
+  const row = await lockOwnCase(turn.q, turn.speaker.id);
+  const isOpen = row !== null && may(['household'], 'answer', row.interview.stage);
+  return isOpen ? resume(turn, row, null) : beginCase(turn, null);
+}
+
+async function inLanguage(turn: Turn, language: 'vi' | 'en'): Promise<Reply> {
+  await savePerson(turn.q, turn.speaker.id, { language });
+  const row = await lockOwnCase(turn.q, turn.speaker.id);
+  if (row === null || turn.speaker.focus === 'desk') return toSelf(help(turn.speaker.posts.length > 0));
+  return resume(turn, row, null);
+}
+
+async function accept(turn: Turn, code: string): Promise<Reply> {
+  const accepted = await acceptInvitation(turn.q, code, turn.speaker.id, turn.now);
+  if (accepted === null) return toSelf(badCode());
+  const welcome = say('talk.welcome-head', { zone: accepted.zoneName, ward: accepted.wardName });
+  const known = turn.speaker.posts.some((post) => post.zone === accepted.zone);
+  const posts = known
+    ? turn.speaker.posts
+    : [...turn.speaker.posts, { role: 'head' as const, zone: accepted.zone }];
+  const tasks = await onTasks({ ...turn, speaker: { ...turn.speaker, posts } });
+  return {
+    messages: [
+      { to: 'self', message: { kind: 'welcome', parts: [welcome], options: [], actions: [] } },
+      ...tasks.messages,
+    ],
+    about: null,
+  };
+}
+
+async function text(turn: Turn, typed: string): Promise<Reply> {
+  const picked = pickedInWords(turn.speaker.menu, typed, turn.settings.words);
+  if (picked !== null) return button(turn, picked);
+  const wanted = wishIn(turn, typed);
+  if (turn.speaker.focus === 'desk' && turn.speaker.posts.length > 0) {
+    const desk = await deskOf(turn);
+    if (desk !== null) return onDesk(turn, desk.case, { kind: 'say', text: typed });
+    return onTasks(turn);
+  }
+  if (wanted !== null) return wish(turn, wanted);
+  const row = await lockOwnCase(turn.q, turn.speaker.id);
+  if (row === null) return start(turn, null);
+  if (!may(['household'], 'answer', row.interview.stage)) return onStatus(turn, row);
+  if (isWhy(turn, typed)) return onHousehold(turn, row, whyOf(row));
+  return onHousehold(turn, row, { kind: 'say', text: typed });
+}
+
+const spoken: readonly Wish[] = ['help', 'status', 'edit', 'back', 'withdraw', 'language', 'send'];
+
+/** A wish said in words instead of by its command: only when nothing else is said. */
+function wishIn(turn: Turn, typed: string): Wish | null {
+  return spoken.find((wanted) => isSaid(turn, typed, `acts.${wanted}`)) ?? null;
+}
+
+function isWhy(turn: Turn, typed: string): boolean {
+  return isSaid(turn, typed, 'acts.why');
+}
+
+function isSaid(turn: Turn, typed: string, key: string): boolean {
+  return turn.settings.words(say(key)).some((word) => fold(word) === fold(typed));
+}
+
+function whyOf(row: CaseRow): InterviewCommand {
+  const survey = surveyOf(row.interview.survey, row.interview.version);
+  const { open } = walk(survey, row.interview);
+  return { kind: 'act', question: open?.id ?? 'consent', revision: row.interview.revision, act: 'why' };
+}

@@ -1,0 +1,96 @@
+import type { Message } from '../decision.ts';
+import { isDemoWard } from '../store/areas.ts';
+import type { CaseRow } from '../store/cases.ts';
+import type { Database, Query } from '../store/db.ts';
+import { finishUpdate, giveUpUpdate, takeUpdate } from '../store/inbox.ts';
+import type { Queued } from '../store/outbox.ts';
+import { enqueue } from '../store/outbox.ts';
+import { headsOf, reach, speakerOf } from '../store/people.ts';
+import { saidBy } from '../talk/said.ts';
+import { notInQuietHours, vietnamDay } from '../time/vietnam.ts';
+import { answer } from './answer.ts';
+import { keepMenu } from './menu.ts';
+import type { HandleSettings, Reply, Turn } from './turn.ts';
+
+/**
+ * One update, one transaction: taken, understood, decided, kept, answered, finished, or nothing of it.
+ * Nothing is sent in here; what is to be said waits in the outbox for the commit. False when it was taken already.
+ */
+export async function handle(
+  db: Database,
+  settings: HandleSettings,
+  id: number,
+  now: Date,
+): Promise<boolean> {
+  return db.tx(async (q) => {
+    const incoming = await takeUpdate(q, id);
+    if (incoming === null) return false;
+    const speaker = await speakerOf(q, incoming, now);
+    const turn: Turn = { q, now, today: vietnamDay(now), speaker, settings };
+    const reply = await answer(turn, saidBy(incoming.input));
+    await keepMenu(turn, reply);
+    await enqueue(q, await addressed(turn, reply), now);
+    await finishUpdate(q, id, now);
+    return true;
+  });
+}
+
+/** An update that cannot be handled is given up; its sender is told kindly, and what comes after it goes on. */
+export async function giveUp(
+  db: Database,
+  id: number,
+  reason: string,
+  sorry: Message,
+  now: Date,
+): Promise<void> {
+  await db.tx(async (q) => {
+    const incoming = await takeUpdate(q, id);
+    if (incoming === null) return;
+    const speaker = await speakerOf(q, incoming, now);
+    await enqueue(q, [{ chat: speaker.chat, ward: null, case: null, message: sorry, notBefore: now }], now);
+    await giveUpUpdate(q, id, now, reason);
+  });
+}
+
+async function addressed(turn: Turn, reply: Reply): Promise<readonly Queued[]> {
+  const about = { ward: reply.about?.ward ?? null, case: reply.about?.id ?? null };
+  const place = reply.about === null ? null : wardOf(reply.about);
+  const all = await Promise.all(
+    reply.messages.map(async ({ to, message }) => {
+      if (to === 'self') return [{ chat: turn.speaker.chat, ...about, message, notBefore: turn.now }];
+      const people = reply.about === null ? [] : await audience(turn.q, to, reply.about);
+      return Promise.all(
+        (await reach(turn.q, people)).map(async ({ chat, channel }) => ({
+          chat,
+          ...about,
+          message,
+          notBefore: await whenToSay(turn, channel, place),
+        })),
+      );
+    }),
+  );
+  return all.flat();
+}
+
+/** The household of a case, or the heads of its zone; nobody verifies their own household. */
+async function audience(q: Query, to: 'household' | 'heads', about: CaseRow): Promise<readonly number[]> {
+  if (to === 'household') return [about.owner];
+  const zone = zoneOf(about);
+  return zone === null ? [] : (await headsOf(q, zone)).filter((head) => head !== about.owner);
+}
+
+/** A web page makes no sound at night, and the demonstration has no night; all else waits for the morning. */
+async function whenToSay(turn: Turn, channel: string, ward: number | null): Promise<Date> {
+  if (channel === 'web' || (ward !== null && (await isDemoWard(turn.q, ward)))) return turn.now;
+  return notInQuietHours(turn.now, turn.settings.quiet);
+}
+
+function wardOf(about: CaseRow): number | null {
+  const zone = about.interview.answers['zone'];
+  return zone?.kind === 'place' ? zone.ward : about.ward;
+}
+
+function zoneOf(about: CaseRow): number | null {
+  const zone = about.interview.answers['zone'];
+  return zone?.kind === 'place' ? zone.zone : about.zone;
+}

@@ -1,0 +1,76 @@
+import { say } from '../decision.ts';
+import type { DeskInput } from '../desk/decide.ts';
+import { decide } from '../desk/decide.ts';
+import type { Desk } from '../desk/desk.ts';
+import { deskSchema } from '../desk/desk.ts';
+import { taskList } from '../desk/tasks.ts';
+import { evolve as evolveReview } from '../review/review.ts';
+import { relationsOf } from '../rights.ts';
+import { lockCase, openTasks, saveCase } from '../store/cases.ts';
+import { lastCardOf } from '../store/outbox.ts';
+import { savePerson } from '../store/people.ts';
+import { seal, unseal } from '../store/seal.ts';
+import { evolve } from '../survey/interview.ts';
+import { menu } from '../talk/notices.ts';
+import { vietnamDay } from '../time/vietnam.ts';
+import { contextOf } from './household.ts';
+import type { Reply, Turn } from './turn.ts';
+import { toSelf } from './turn.ts';
+
+/** What a head has open, or the card that was shown last. */
+export async function deskOf(turn: Turn): Promise<Desk | null> {
+  const { desk, chat } = turn.speaker;
+  if (desk !== null) return unseal(desk, deskSchema);
+  const shown = await lastCardOf(turn.q, chat);
+  return shown === null ? null : { case: shown, step: { kind: 'card' } };
+}
+
+/** A head's act on a case: decided, kept, and answered; the household is told what concerns it. */
+export async function onDesk(turn: Turn, id: number, input: DeskInput): Promise<Reply> {
+  const row = await lockCase(turn.q, id);
+  if (row === null)
+    return toSelf({ kind: 'refused', parts: [say('desk.not-yours')], options: [], actions: [] });
+  const open = await deskOf(turn);
+  const desk: Desk = open?.case === id ? open : { case: id, step: { kind: 'card' } };
+  const subject = {
+    interview: row.interview,
+    review: row.review,
+    relations: relationsOf(turn.speaker, row),
+    context: await contextOf(turn, row),
+    today: turn.today,
+  };
+  const decision = decide(input, desk, subject);
+  const next = {
+    ...row,
+    interview: decision.interview.reduce(evolve, row.interview),
+    review: decision.review.reduce(evolveReview, row.review),
+  };
+  const happened = [...decision.review, ...decision.interview];
+  if (happened.length > 0) await saveCase(turn.q, next, happened, turn.speaker.id, turn.now);
+  await savePerson(turn.q, turn.speaker.id, { focus: 'desk', desk: seal(decision.desk) });
+  const done = decision.review.some((event) => event.type === 'Signed' || event.type === 'SentBack');
+  const messages = done
+    ? decision.messages.map((each) =>
+        each.to === 'self'
+          ? { ...each, message: { ...each.message, actions: [...each.message.actions, menu('tasks')] } }
+          : each,
+      )
+    : decision.messages;
+  return { messages, about: next };
+}
+
+/** The open tasks of a head, oldest first. */
+export async function onTasks(turn: Turn): Promise<Reply> {
+  const zones = turn.speaker.posts.map((post) => post.zone);
+  if (zones.length === 0)
+    return toSelf({ kind: 'refused', parts: [say('desk.not-head')], options: [menu('resume')], actions: [] });
+  const open = await openTasks(turn.q, zones, turn.speaker.id);
+  const tasks = open.map((task) => ({
+    case: task.id,
+    interview: task.interview,
+    review: task.review,
+    sentOn: vietnamDay(task.sentAt ?? turn.now),
+  }));
+  await savePerson(turn.q, turn.speaker.id, { focus: 'desk', desk: null });
+  return toSelf(taskList(tasks));
+}

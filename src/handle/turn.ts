@@ -1,0 +1,31 @@
+import type { Addressed, Phrase } from '../decision.ts';
+import type { CaseRow } from '../store/cases.ts';
+import type { Query } from '../store/db.ts';
+import type { Speaker } from '../store/people.ts';
+import type { QuietHours } from '../time/vietnam.ts';
+
+/** What handling needs from the house, built once in app.ts. */
+export type HandleSettings = {
+  readonly words: (phrase: Phrase) => readonly string[];
+  readonly quiet: QuietHours;
+  /** The address at which one talks with the bot alone, for groups; null while it is not known. */
+  readonly privateLink: (channel: string) => string | null;
+};
+
+/** One update being handled: the transaction, the moment, who speaks. */
+export type Turn = {
+  readonly q: Query;
+  readonly now: Date;
+  /** The calendar day in Vietnam. */
+  readonly today: string;
+  readonly speaker: Speaker;
+  readonly settings: HandleSettings;
+};
+
+/** What is to be said, and the case it is about; a case decides who its household and its heads are. */
+export type Reply = { readonly messages: readonly Addressed[]; readonly about: CaseRow | null };
+
+/** A reply to the one who spoke. */
+export function toSelf(...messages: readonly Addressed['message'][]): Reply {
+  return { messages: messages.map((message) => ({ to: 'self', message })), about: null };
+}
