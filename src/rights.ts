@@ -18,12 +18,23 @@ export type Post = { readonly role: 'head'; readonly zone: number };
 /** What somebody is to one case. */
 export type Relation = 'household' | 'head';
 
-export type Action = 'answer' | 'revise' | 'send' | 'withdraw' | 'follow' | 'read' | 'verify' | 'sign';
+export type Action =
+  | 'agree'
+  | 'answer'
+  | 'revise'
+  | 'send'
+  | 'withdraw'
+  | 'follow'
+  | 'read'
+  | 'verify'
+  | 'sign';
 
 type Rule = { readonly who: readonly Relation[]; readonly stages: readonly Stage[] };
 
 /** The one table of rights: role × state × action. Nobody else compares roles or states. */
 const rights: Readonly<Record<Action, Rule>> = {
+  /** Begin after all, having declined. */
+  agree: { who: ['household'], stages: ['declined'] },
   answer: { who: ['household'], stages: ['answering', 'returned', 'reopened', 'sent', 'declined'] },
   revise: { who: ['household'], stages: ['answering', 'returned', 'reopened', 'sent', 'declined'] },
   send: { who: ['household'], stages: ['answering', 'returned', 'reopened'] },

@@ -37,6 +37,26 @@ export function card(subject: Subject, lead: readonly Phrase[]): Message {
   };
 }
 
+/** The case in a few lines, for the way between two steps. */
+export function brief(subject: Subject, lead: readonly Phrase[]): Message {
+  const { last } = readingsOf(subject.review);
+  const results = last.map(resultOf);
+  return {
+    kind: 'card',
+    parts: [
+      ...lead,
+      say('desk.brief', {
+        name: titleOf(subject.interview),
+        case: subject.context.case,
+        result: { list: results },
+      }),
+      ...left(subject),
+    ],
+    options: options(subject),
+    actions: [pick(subject, 'open', '', say('desk.act.full'))],
+  };
+}
+
 function changedLine(subject: Subject): readonly Phrase[] {
   const { changed } = subject.review;
   if (changed.length === 0) return [];

@@ -4,15 +4,16 @@ import { say } from '../decision.ts';
 import { choose } from '../input/choose.ts';
 import { fold } from '../input/fold.ts';
 import type { ReviewCommand } from '../review/command.ts';
+import { missingToSign, unmarked } from '../review/decide.ts';
 import type { ReviewEvent } from '../review/event.ts';
 import { may } from '../rights.ts';
 import type { InterviewEvent } from '../survey/event.ts';
 import { apply } from './apply.ts';
 import type { Desk, Step } from './desk.ts';
-import { hearValue, toggleCause } from './input.ts';
+import { hearValue, namedCauses, toggleCause } from './input.ts';
 import { show } from './steps.ts';
 import type { Subject } from './subject.ts';
-import { questionsToVerify, standingAnswer } from './subject.ts';
+import { questionsToVerify, standingAnswer, viewOf } from './subject.ts';
 
 /** What a head did at the desk: pressed something of a card, or typed. */
 export type DeskInput =
@@ -53,6 +54,10 @@ function heard(text: string, desk: Desk, subject: Subject): DeskDecision {
   const exact = offered.find((option) => option.words.some((word) => fold(word) === fold(text)));
   if (free && exact === undefined) return written(text, step, subject);
   if (step.kind === 'value' && exact === undefined) return hearing(text, step, subject);
+  if (step.kind === 'causes') {
+    const named = namedCauses(text, subject.context);
+    if (named !== null) return doing({ kind: 'record-causes', causes: named }, 'next', subject);
+  }
   const chosen = choose(text, offered);
   const button = chosen.kind === 'chosen' ? decodeButton(chosen.value) : null;
   if (button?.kind !== 'desk') return stay(step, subject, [say('refused.choice')]);
@@ -79,7 +84,7 @@ function pressed(input: Extract<DeskInput, { kind: 'press' }>, desk: Desk, subje
 function acted(act: string, arg: string, desk: Desk, subject: Subject): DeskDecision {
   switch (act) {
     case 'all':
-      return doing({ kind: 'confirm', questions: 'open' }, { kind: 'card' }, subject);
+      return doing({ kind: 'confirm', questions: 'open' }, 'next', subject);
     case 'ok':
       return doing({ kind: 'confirm', questions: [arg] }, { kind: 'list' }, subject);
     case 'fix':
@@ -99,7 +104,7 @@ function acted(act: string, arg: string, desk: Desk, subject: Subject): DeskDeci
         ? hearing('?', desk.step, subject)
         : stay({ kind: 'card' }, subject, [say('desk.stale')]);
     case 'give':
-      return doing({ kind: 'send-back' }, { kind: 'card' }, subject);
+      return doing({ kind: 'send-back' }, { kind: 'brief' }, subject);
     case 'causes':
       return go({ kind: 'causes', picked: [...subject.review.causes] }, subject);
     case 'cause':
@@ -108,16 +113,16 @@ function acted(act: string, arg: string, desk: Desk, subject: Subject): DeskDeci
         : go({ kind: 'causes', picked: [] }, subject);
     case 'causes-done':
       return desk.step.kind === 'causes'
-        ? doing({ kind: 'record-causes', causes: desk.step.picked }, { kind: 'card' }, subject)
+        ? doing({ kind: 'record-causes', causes: desk.step.picked }, 'next', subject)
         : go({ kind: 'causes', picked: [] }, subject);
     case 'note':
       return go({ kind: 'note' }, subject);
     case 'no-note':
-      return doing({ kind: 'write-note', note: '' }, { kind: 'card' }, subject);
+      return doing({ kind: 'write-note', note: '' }, 'next', subject);
     case 'sign':
       return go({ kind: 'sign' }, subject);
     case 'do-sign':
-      return doing({ kind: 'sign' }, { kind: 'card' }, subject);
+      return doing({ kind: 'sign' }, { kind: 'brief' }, subject);
     default:
       return stay({ kind: 'card' }, subject, [say('desk.stale')]);
   }
@@ -137,11 +142,11 @@ function written(text: string, step: Step, subject: Subject): DeskDecision {
     case 'comment':
       return doing(
         { kind: 'mark-return', question: step.question, comment: words },
-        { kind: 'card' },
+        { kind: 'brief' },
         subject,
       );
     default:
-      return doing({ kind: 'write-note', note: words }, { kind: 'card' }, subject);
+      return doing({ kind: 'write-note', note: words }, 'next', subject);
   }
 }
 
@@ -158,10 +163,11 @@ function hearing(
   return go({ kind: 'reason', question: step.question, answer: result.answer }, subject);
 }
 
-/** Gives the command to the procedure, and shows what came of it. */
-function doing(command: ReviewCommand, next: Step, subject: Subject): DeskDecision {
+/** Gives the command to the procedure, and shows what came of it: the step asked for, or what is missing next. */
+function doing(command: ReviewCommand, then: Step | 'next', subject: Subject): DeskDecision {
   const done = apply(command, subject);
-  if (done.kind === 'refused') return stay({ kind: 'card' }, subject, [say(`desk.refused.${done.why}`)]);
+  if (done.kind === 'refused') return stay({ kind: 'brief' }, subject, [say(`desk.refused.${done.why}`)]);
+  const next = then === 'next' || isLookedThrough(then, done.subject) ? nextStep(done.subject) : then;
   const message = show(next, done.subject, [say(`desk.done.${command.kind}`)]);
   return {
     ...at(next, subject),
@@ -169,6 +175,20 @@ function doing(command: ReviewCommand, next: Step, subject: Subject): DeskDecisi
     interview: done.interview,
     messages: [{ to: 'self', message }, ...done.told],
   };
+}
+
+/** The list has served once every answer is looked at. */
+function isLookedThrough(then: Step, subject: Subject): boolean {
+  const { questions } = viewOf(subject);
+  return then.kind === 'list' && unmarked(subject.review, questions).length === 0;
+}
+
+/** With forty cases nobody wants to look for what is still missing: it is asked at once. */
+function nextStep(subject: Subject): Step {
+  const [missing] = missingToSign(subject.review, viewOf(subject));
+  if (missing === 'causes') return { kind: 'causes', picked: [] };
+  if (missing === 'note') return { kind: 'note' };
+  return missing === undefined ? { kind: 'sign' } : { kind: 'brief' };
 }
 
 function go(step: Step, subject: Subject, edits = false): DeskDecision {

@@ -5,6 +5,7 @@ import { draftSchema } from '../survey/draft.ts';
 
 const stepSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('card') }),
+  z.object({ kind: z.literal('brief') }),
   z.object({ kind: z.literal('list') }),
   z.object({ kind: z.literal('one'), question: z.string() }),
   /** The right value is being told; `partial` is what is told of it so far. */

@@ -8,8 +8,14 @@ import { namesOf } from '../surveys/told.ts';
 export function readingLines(assessment: StoredAssessment, answers: Answers): readonly Phrase[] {
   const { findings } = assessment;
   const fine = findings.filter((finding) => finding.verdict === 'not-deprived');
-  const other = findings.filter((finding) => finding.verdict !== 'not-deprived');
-  const gaps = [...new Set(findings.flatMap((finding) => finding.gaps))];
+  // Where no condition of the law is known there is nothing to tell of each: they stand together.
+  const blank = findings.filter(
+    (finding) => finding.why === 'law-gap' && finding.measured === undefined && finding.members.length === 0,
+  );
+  const other = findings.filter((finding) => finding.verdict !== 'not-deprived' && !blank.includes(finding));
+  const gaps = [
+    ...new Set(findings.filter((finding) => !blank.includes(finding)).flatMap((finding) => finding.gaps)),
+  ];
   return [
     say('desk.reading', {
       standard: { phrase: say(`rules.standard.${assessment.standard}`) },
@@ -22,6 +28,10 @@ export function readingLines(assessment: StoredAssessment, answers: Answers): re
     ...(fine.length === 0
       ? []
       : [say('desk.fine', { items: { list: fine.map((finding) => say(`rules.${finding.rule}.name`)) } })]),
+    ...(blank.length === 0
+      ? []
+      : [say('desk.blank', { items: { list: blank.map((finding) => say(`rules.${finding.rule}.name`)) } })]),
+    basis(findings),
     ...(gaps.length === 0
       ? []
       : [say('desk.gaps', { lines: { lines: gaps.map((gap) => say('desk.gap', { gap })) } })]),
@@ -37,20 +47,21 @@ export function resultOf(assessment: StoredAssessment): Phrase {
     : say('desk.result-open', { categories: { list: classes } });
 }
 
+/** What was found, with a mark for how sure the rule behind it is; the marks are told once, below. */
 function findingLine(finding: StoredFinding, answers: Answers): Phrase {
-  const name = { phrase: say(`rules.${finding.rule}.name`) };
-  const certainty = { phrase: say(`rules.certainty.${finding.certainty}`) };
-  const source = { phrase: sourceOf(finding) };
-  const detail = { phrase: detailOf(finding, answers) };
-  return say(`desk.finding.${finding.verdict}`, { name, detail, source, certainty });
+  return say(`desk.finding.${finding.verdict}`, {
+    name: { phrase: say(`rules.${finding.rule}.name`) },
+    detail: { phrase: detailOf(finding, answers) },
+    mark: { phrase: say(`rules.mark.${finding.certainty}`) },
+  });
 }
 
-function sourceOf(finding: StoredFinding): Phrase {
-  const source = finding.source;
-  if (source === undefined) return say('desk.source-none');
-  return source.article === undefined
-    ? say('desk.source', { document: source.document })
-    : say('desk.source-article', { document: source.document, article: source.article });
+/** The documents that the findings rest on, each once, and what the marks mean. */
+function basis(findings: readonly StoredFinding[]): Phrase {
+  const sources = new Set(findings.flatMap(({ source }) => (source === undefined ? [] : [source.document])));
+  return say('desk.basis', {
+    sources: { list: [...sources].map((document) => say('desk.source', { document })) },
+  });
 }
 
 function detailOf(finding: StoredFinding, answers: Answers): Phrase {

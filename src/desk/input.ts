@@ -1,7 +1,9 @@
 import type { Phrase } from '../decision.ts';
 import { say } from '../decision.ts';
-import { causes } from '../review/cause.ts';
+import { chooseMany } from '../input/choose.ts';
+import { type Cause, causes } from '../review/cause.ts';
 import type { Answer } from '../survey/answer.ts';
+import type { Context } from '../survey/context.ts';
 import { hear } from '../survey/hear.ts';
 import type { Heard } from '../survey/heard.ts';
 import { press } from '../survey/press.ts';
@@ -54,4 +56,11 @@ export function hearValue(
 export function toggleCause(step: CausesStep, value: string): CausesStep {
   const wanted = (cause: (typeof causes)[number]) => (cause === value) !== step.picked.includes(cause);
   return { kind: 'causes', picked: causes.filter(wanted) };
+}
+
+/** Causes as they are typed, "3, 7" or in words: all of them at once; null when they are not clear. */
+export function namedCauses(text: string, context: Context): readonly Cause[] | null {
+  const offered = causes.map((cause) => ({ value: cause, words: context.words(say(`desk.cause.${cause}`)) }));
+  const chosen = chooseMany(text, offered);
+  return chosen.kind === 'chosen' ? causes.filter((cause) => chosen.values.includes(cause)) : null;
 }

@@ -7,7 +7,7 @@ import { ask } from '../survey/ask.ts';
 import type { Interview } from '../survey/interview.ts';
 import { questionOf } from '../survey/question.ts';
 import { showAnswer } from '../survey/show.ts';
-import { card } from './card.ts';
+import { brief, card } from './card.ts';
 import type { Step } from './desk.ts';
 import { pick } from './pick.ts';
 import type { Subject } from './subject.ts';
@@ -18,6 +18,8 @@ export function show(step: Step, subject: Subject, lead: readonly Phrase[]): Mes
   switch (step.kind) {
     case 'card':
       return card(subject, lead);
+    case 'brief':
+      return brief(subject, lead);
     case 'list':
       return list(subject, lead);
     case 'one':

@@ -2,7 +2,7 @@ import type { CaseView } from '../review/decide.ts';
 import type { Review } from '../review/review.ts';
 import type { Relation } from '../rights.ts';
 import type { Answer, Answers } from '../survey/answer.ts';
-import { answerSchema, membersOf } from '../survey/answer.ts';
+import { answerSchema, membersOf, nameOf } from '../survey/answer.ts';
 import type { Context } from '../survey/context.ts';
 import type { Interview } from '../survey/interview.ts';
 import type { Question } from '../survey/question.ts';
@@ -59,7 +59,8 @@ const needsCause: readonly string[] = ['poor', 'near-poor'];
 
 /** By what a head calls a household: the first member's name. */
 export function titleOf(interview: Interview): string {
-  return membersOf(interview.answers)[0]?.name ?? '?';
+  const [first] = membersOf(interview.answers);
+  return first === undefined ? '?' : nameOf(first);
 }
 
 /** The answer that stands for a question. */

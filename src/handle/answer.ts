@@ -119,7 +119,7 @@ async function button(turn: Turn, pressed: Button): Promise<Reply> {
       return onOwn(turn, pressed.case, (row) => ownAct(turn, row, pressed.act));
     case 'desk': {
       const { revision, act, arg } = pressed;
-      return onDesk(turn, pressed.case, { kind: 'press', revision, act, arg });
+      return onDesk(turn, pressed.case, { kind: 'press', revision, act, arg }, null);
     }
     case 'menu':
       return fromMenu(turn, pressed.act, pressed.arg);
@@ -224,7 +224,7 @@ async function text(turn: Turn, typed: string): Promise<Reply> {
   const wanted = wishIn(turn, typed);
   if (turn.speaker.focus === 'desk' && turn.speaker.posts.length > 0) {
     const desk = await deskOf(turn);
-    if (desk !== null) return onDesk(turn, desk.case, { kind: 'say', text: typed });
+    if (desk !== null) return onDesk(turn, desk.case, { kind: 'say', text: typed }, desk);
     return onTasks(turn);
   }
   if (wanted !== null) return wish(turn, wanted);

@@ -44,11 +44,9 @@ export async function giveUp(
   now: Date,
 ): Promise<void> {
   await db.tx(async (q) => {
-    const incoming = await takeUpdate(q, id);
-    if (incoming === null) return;
-    const speaker = await speakerOf(q, incoming, now);
-    await enqueue(q, [{ chat: speaker.chat, ward: null, case: null, message: sorry, notBefore: now }], now);
-    await giveUpUpdate(q, id, now, reason);
+    const chat = await giveUpUpdate(q, id, now, reason);
+    if (chat === null) return;
+    await enqueue(q, [{ chat, ward: null, case: null, message: sorry, notBefore: now }], now);
   });
 }
 

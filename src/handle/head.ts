@@ -7,7 +7,7 @@ import { taskList } from '../desk/tasks.ts';
 import { evolve as evolveReview } from '../review/review.ts';
 import { relationsOf } from '../rights.ts';
 import { lockCase, openTasks, saveCase } from '../store/cases.ts';
-import { lastCardOf } from '../store/outbox.ts';
+import { lastAboutCase } from '../store/outbox.ts';
 import { savePerson } from '../store/people.ts';
 import { seal, unseal } from '../store/seal.ts';
 import { evolve } from '../survey/interview.ts';
@@ -17,21 +17,30 @@ import { contextOf } from './household.ts';
 import type { Reply, Turn } from './turn.ts';
 import { toSelf } from './turn.ts';
 
-/** What a head has open, or the card that was shown last. */
+/**
+ * What a head's typed text is about: the case and step that stand on the screen last. A card may have come in
+ * meanwhile, of this case or another; a number then means its choices. Only words that were asked for (a reason,
+ * a comment, a note, a value) still belong to the question.
+ */
 export async function deskOf(turn: Turn): Promise<Desk | null> {
-  const { desk, chat } = turn.speaker;
-  if (desk !== null) return unseal(desk, deskSchema);
-  const shown = await lastCardOf(turn.q, chat);
-  return shown === null ? null : { case: shown, step: { kind: 'card' } };
+  const kept = turn.speaker.desk === null ? null : unseal(turn.speaker.desk, deskSchema);
+  if (kept !== null && isAskedForWords(kept.step)) return kept;
+  const shown = await lastAboutCase(turn.q, turn.speaker.chat);
+  if (shown === null || (kept?.case === shown.case && shown.kind !== 'card')) return kept;
+  return { case: shown.case, step: { kind: 'card' } };
+}
+
+function isAskedForWords(step: Desk['step']): boolean {
+  return ['reason', 'comment', 'note', 'value'].includes(step.kind);
 }
 
 /** A head's act on a case: decided, kept, and answered; the household is told what concerns it. */
-export async function onDesk(turn: Turn, id: number, input: DeskInput): Promise<Reply> {
+export async function onDesk(turn: Turn, id: number, input: DeskInput, heard: Desk | null): Promise<Reply> {
   const row = await lockCase(turn.q, id);
   if (row === null)
     return toSelf({ kind: 'refused', parts: [say('desk.not-yours')], options: [], actions: [] });
-  const open = await deskOf(turn);
-  const desk: Desk = open?.case === id ? open : { case: id, step: { kind: 'card' } };
+  const open = turn.speaker.desk === null ? null : unseal(turn.speaker.desk, deskSchema);
+  const desk: Desk = heard ?? (open?.case === id ? open : { case: id, step: { kind: 'card' } });
   const subject = {
     interview: row.interview,
     review: row.review,

@@ -18,12 +18,9 @@ export async function keepMenu(turn: Turn, reply: Reply): Promise<void> {
   const last = own[own.length - 1]?.message;
   if (last === undefined) return;
   const { options, actions } = last;
-  const menu: Message = {
-    kind: last.kind,
-    parts: [],
-    options: options.filter(isMenu),
-    actions: actions.filter(isMenu),
-  };
+  // Numbers count what stands on the screen, so options are kept only when they all are of this kind.
+  const kept = options.every(isMenu) ? options : [];
+  const menu: Message = { kind: last.kind, parts: [], options: kept, actions: actions.filter(isMenu) };
   await savePerson(turn.q, turn.speaker.id, { menu: seal(menu) });
 }
 
@@ -41,9 +38,9 @@ export function pickedInWords(menu: Sealed | null, typed: string, words: Words):
   return chosen.kind === 'chosen' ? decodeButton(chosen.value) : null;
 }
 
-/** Answers of a question, the household's or a head's, are heard by the question itself. */
+/** Answers of a question are heard by the question, and what stands on a desk by the desk, as they are at that moment. */
 function isMenu(pick: Pick): boolean {
   const button = decodeButton(pick.data);
   if (button === null) return false;
-  return button.kind === 'desk' ? button.act !== 'value' : button.kind !== 'answer' && button.kind !== 'act';
+  return button.kind === 'desk' ? button.act === 'open' : button.kind !== 'answer' && button.kind !== 'act';
 }

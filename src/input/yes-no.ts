@@ -95,3 +95,8 @@ function kindOf(word: string): 'no' | 'yes' | 'soft' | 'particle' | 'denial' | '
   if (OF_DENIAL.test(word)) return 'denial';
   return PARTICLE.test(word) ? 'particle' : 'other';
 }
+
+/** Does the text say that it is so of no person ("không ai", "nobody"), and not just "no"? */
+export function isNoPerson(raw: string): boolean {
+  return isNobody(raw) && /\b(?:ai|nobody|no one|none)\b/.test(fold(raw));
+}

@@ -59,7 +59,17 @@ export async function postponeUpdate(db: Database, id: number, retryAt: Date): P
   return row?.failures ?? 0;
 }
 
-/** Gives an update up, so that it does not hold back the chat; the body is kept for repair. */
-export async function giveUpUpdate(q: Query, id: number, now: Date, reason: string): Promise<void> {
-  await q.update(inbox).set({ doneAt: now, failed: reason }).where(eq(inbox.id, id));
+/**
+ * Gives an update up without reading it, so that it does not hold back its chat; the body is kept for repair.
+ * Gives the chat that is to be told, null when the sender was never heard or somebody else has the update.
+ */
+export async function giveUpUpdate(q: Query, id: number, now: Date, reason: string): Promise<number | null> {
+  const [row] = await rows(
+    q,
+    sql`with given_up as (
+          update inbox set done_at = ${now}, failed = ${reason} where id = ${id} and done_at is null returning bot, address)
+        select c.id as chat from given_up g join chats c on c.bot = g.bot and c.address = g.address`,
+    z.object({ chat: z.number() }),
+  );
+  return row?.chat ?? null;
 }

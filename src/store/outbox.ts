@@ -136,13 +136,13 @@ export async function wasTold(q: Query, chat: number, kind: string, since: Date)
   return (row?.count ?? 0) > 0;
 }
 
-/** The case whose card was sent to this chat last, or null. */
-export async function lastCardOf(q: Query, chat: number): Promise<number | null> {
+/** The latest message about a case that stands on the screen of this chat: which case, and what kind of message. */
+export async function lastAboutCase(q: Query, chat: number): Promise<{ case: number; kind: string } | null> {
   const [row] = await rows(
     q,
-    sql`select case_id as id from outbox
-        where chat_id = ${chat} and kind = 'card' and case_id is not null and outcome = 'sent' order by id desc limit 1`,
-    z.object({ id: z.number() }),
+    sql`select case_id as "case", kind from outbox
+        where chat_id = ${chat} and case_id is not null and kind in ('card', 'desk') and outcome = 'sent' order by id desc limit 1`,
+    z.object({ case: z.number(), kind: z.string() }),
   );
-  return row?.id ?? null;
+  return row ?? null;
 }

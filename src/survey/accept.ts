@@ -82,9 +82,9 @@ function goOn(
   return { events: [...kept, ...events], messages: [self(message)] };
 }
 
-/** How far it is, counted over the questions on the way; only once the questions about the household have begun. */
+/** How far it is, counted over the questions on the way, which are not known before the members are. */
 function progress(at: Walk, open: Question): readonly Phrase[] {
-  if (!open.factual) return [];
+  if (!open.factual || open.kind === 'members') return [];
   const factual = at.path.filter((question) => question.factual);
   return [
     say('chat.progress', { n: factual.findIndex((each) => each.id === open.id) + 1, of: factual.length }),

@@ -58,6 +58,36 @@ export function membersOf(answers: Answers): readonly ToldMember[] {
   return answer?.kind === 'members' ? answer.members : [];
 }
 
+/** What goes before a name in Vietnamese, as one speaks of an elder. */
+const titles: readonly string[] = [
+  'ông',
+  'bà',
+  'cụ',
+  'bác',
+  'chú',
+  'cô',
+  'dì',
+  'cậu',
+  'mợ',
+  'thím',
+  'anh',
+  'chị',
+];
+
+/** By what a member is called: "bà Sáu", "Lan". */
+export function nameOf(member: ToldMember): string {
+  const { name, relation } = member;
+  return relation !== undefined && relation !== name && titles.includes(relation.toLowerCase())
+    ? `${relation} ${name}`
+    : name;
+}
+
+/** A relation that is not already in the name: "chồng". */
+export function relationTold(member: ToldMember): string | undefined {
+  const { name, relation } = member;
+  return relation === undefined || relation === name || nameOf(member) !== name ? undefined : relation;
+}
+
 /** The zone the household belongs to, once chosen. */
 export function placeOf(answers: Answers): Extract<Answer, { kind: 'place' }> | null {
   const answer = answers['zone'];

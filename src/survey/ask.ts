@@ -1,7 +1,7 @@
 import { encodeButton } from '../button.ts';
 import type { Message, Phrase, Pick } from '../decision.ts';
 import { say } from '../decision.ts';
-import { membersOf } from './answer.ts';
+import { membersOf, nameOf } from './answer.ts';
 import type { Context } from './context.ts';
 import { listedPlaces, lookAt } from './context.ts';
 import type { Interview } from './interview.ts';
@@ -84,10 +84,12 @@ function memberPhrases(
   const missing = memberGap(question.borders, interview);
   if (interview.draft?.kind === 'birth') {
     const { age, year } = interview.draft;
-    return [say('survey.members.ambiguous', { name: missing?.member.name ?? '', age, year })];
+    return [
+      say('survey.members.ambiguous', { name: missing === null ? '' : nameOf(missing.member), age, year }),
+    ];
   }
   if (missing !== null)
-    return [say(`survey.members.${missing.lacks}`, { name: missing.member.name, year: missing.year })];
+    return [say(`survey.members.${missing.lacks}`, { name: nameOf(missing.member), year: missing.year })];
   if (members.length === 0) return [say('survey.members.ask')];
   return [say('survey.members.more', { lines: { lines: members.map(showMember) }, count: members.length })];
 }

@@ -145,7 +145,7 @@ function unknown(question: Question, interview: Interview, context: Context): He
 function why(id: string, interview: Interview, context: Context): InterviewDecision {
   const question = questionOf(context.survey, id);
   const { open } = walk(context.survey, interview);
-  const told = say(`survey.${question.id}.why`);
+  const told = say(`survey.${question.id}.why`, { law: { phrase: context.survey.law(interview.listYear) } });
   const message =
     open === null ? notice('why', told) : { ...ask(open, interview, context, [told]), kind: 'why' };
   return { events: [], messages: toSelf(message) };

@@ -1,4 +1,5 @@
 import { parseBirth } from '../input/birth.ts';
+import type { Option } from '../input/choose.ts';
 import { fold } from '../input/fold.ts';
 import { parseMemberLines } from '../input/member-line.ts';
 import { parseCount } from '../input/number.ts';
@@ -14,18 +15,7 @@ import type { Question } from './question.ts';
 type Roster = Extract<Answer, { kind: 'members' }>;
 type MembersQuestion = Extract<Question, { kind: 'members' }>;
 
-const doneWords = [
-  'xong',
-  'het',
-  'du roi',
-  'het roi',
-  'xong roi',
-  'da du',
-  'done',
-  'that is all',
-  'finished',
-];
-const removeWords = /^(xoa|bo|remove|delete)\s+(.+)$/;
+const removeWords = /^(xoa|remove|delete)\s+(.+)$/;
 
 /** The roster as it stands. */
 export function rosterOf(interview: Interview): Roster {
@@ -34,16 +24,29 @@ export function rosterOf(interview: Interview): Roster {
 }
 
 /** Members as people tell them: a line each, an age asked after, a name to take off, "that is all". */
-export function hearMembers(question: MembersQuestion, text: string, interview: Interview): Heard {
+export function hearMembers(
+  question: MembersQuestion,
+  text: string,
+  interview: Interview,
+  offered: readonly Option[],
+): Heard {
   const roster = rosterOf(interview);
   const gap = memberGap(question.borders, interview);
   if (gap !== null) return hearGap(gap, text, roster, interview);
   const said = fold(text);
-  if (doneWords.includes(said)) return finish(roster);
+  if (isDone(text, offered)) return finish(roster);
   const removed = removeWords.exec(said)?.[2];
   if (removed !== undefined) return remove(roster, removed);
   if (isUnknown(text)) return refused('members-unknown');
   return add(roster, text, interview);
+}
+
+/** The one choice that stands there is that all are told: said as its number, its words, or a word for it. */
+function isDone(text: string, offered: readonly Option[]): boolean {
+  const said = fold(text);
+  return offered.some(
+    (offer, index) => said === String(index + 1) || offer.words.some((word) => fold(word) === said),
+  );
 }
 
 /** The roster is complete, or is it? */

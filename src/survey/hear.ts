@@ -2,7 +2,7 @@ import { choose, chooseMany } from '../input/choose.ts';
 import { fold } from '../input/fold.ts';
 import { parseMoney } from '../input/money.ts';
 import { parseCount } from '../input/number.ts';
-import { isNobody, isUnknown, parseYesNo } from '../input/yes-no.ts';
+import { isNobody, isNoPerson, isUnknown, parseYesNo } from '../input/yes-no.ts';
 import type { Context } from './context.ts';
 import { lookAt } from './context.ts';
 import { hearMembers } from './hear-members.ts';
@@ -10,15 +10,15 @@ import type { Heard } from './heard.ts';
 import { answered, refused } from './heard.ts';
 import type { Interview } from './interview.ts';
 import type { Offer } from './options.ts';
-import { done, nobody, offers, typed } from './options.ts';
+import { offers, typed } from './options.ts';
 import { press } from './press.ts';
 import type { Question } from './question.ts';
 
 /** What a typed text means to the open question. Never guesses: what is not clear is refused, with what would be right. */
 export function hear(question: Question, text: string, interview: Interview, context: Context): Heard {
-  if (question.kind === 'members') return hearMembers(question, text, interview);
-  if (question.mayBeUnknown && isUnknown(text)) return answered({ kind: 'unknown' });
   const offered = offers(question, interview, context);
+  if (question.kind === 'members') return hearMembers(question, text, interview, typed(offered, context));
+  if (question.mayBeUnknown && isUnknown(text)) return answered({ kind: 'unknown' });
   switch (question.kind) {
     case 'choice':
       return hearChoice(question, text, offered, interview, context);
@@ -68,18 +68,33 @@ function hearTicks(
   context: Context,
 ): Heard {
   const asked = question.ticks(lookAt(interview)).map((tick) => tick.value);
-  const tick = (picked: readonly string[]) => answered({ kind: 'ticks', picked: [...picked], asked });
-  if (isNobody(text)) return tick([]);
-  const [only] = asked;
-  const said = parseYesNo(text);
-  if (said === 'no') return tick([]);
-  if (said === 'yes') return asked.length === 1 && only !== undefined ? tick([only]) : refused('which');
-  const chosen = chooseMany(text, typed(offered, context));
-  if (chosen.kind === 'unclear') return refused('ticks');
-  if (chosen.values.includes(done)) return press(question, done, interview, context);
-  const values = chosen.values.filter((value) => value !== nobody);
-  if (values.length < chosen.values.length && values.length > 0) return refused('ticks');
-  return tick(values);
+  const options = typed(offered, context);
+  const one = choose(text, options);
+  if (one.kind === 'chosen' && !asked.includes(one.value))
+    return press(question, one.value, interview, context);
+  if (meansNone(question, text)) return answered({ kind: 'ticks', picked: [], asked });
+  // "Yes" says of nobody in particular that it is so; with one name on the list it may even mean the contrary.
+  if (parseYesNo(text) !== null || isNobody(text)) return refused('which');
+  const chosen = chooseMany(
+    text,
+    options.filter((option) => asked.includes(option.value)),
+  );
+  return chosen.kind === 'chosen'
+    ? answered({ kind: 'ticks', picked: [...chosen.values], asked })
+    : refused('ticks');
+}
+
+function meansNone(question: Of<'ticks'>, text: string): boolean {
+  switch (question.none) {
+    case 'no':
+      return isNobody(text) || parseYesNo(text) === 'no';
+    case 'nobody':
+      return isNoPerson(text);
+    case 'label':
+      return false;
+    default:
+      return question.none satisfies never;
+  }
 }
 
 function hearCount(question: Of<'count'>, text: string): Heard {

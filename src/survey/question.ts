@@ -23,7 +23,15 @@ export type Tick = { readonly value: string; readonly phrase: Phrase };
 export type Question = Common &
   (
     | { readonly kind: 'choice'; readonly options: readonly string[]; readonly yesNo?: boolean }
-    | { readonly kind: 'ticks'; readonly ticks: (look: Look) => readonly Tick[] }
+    | {
+        readonly kind: 'ticks';
+        readonly ticks: (look: Look) => readonly Tick[];
+        /**
+         * Which typed words mean that nothing is ticked. `no`: a plain "không" too; `nobody`: "không ai", as "không" may
+         * be said of one person; `label`: only the choice itself, as it says more than "nobody".
+         */
+        readonly none: 'no' | 'nobody' | 'label';
+      }
     /** `borders`: ages that matter, in completed years; a birth month is asked only where one is in doubt. */
     | { readonly kind: 'members'; readonly borders: readonly number[] }
     | { readonly kind: 'count'; readonly min: number; readonly max: number }
@@ -45,6 +53,8 @@ export type Survey = {
   readonly version: number;
   readonly consentText: string;
   readonly questions: readonly Question[];
+  /** The law that the questions are asked by, for the list of that year. */
+  readonly law: (listYear: number) => Phrase;
   /** What a complete household is told, and the reading that goes to the head with it. */
   readonly atEnd: (answers: Answers, on: string, listYear: number) => Outcome;
 };

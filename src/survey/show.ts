@@ -1,7 +1,7 @@
 import type { Phrase } from '../decision.ts';
 import { say } from '../decision.ts';
 import type { Answer, Answers, ToldMember } from './answer.ts';
-import { membersOf } from './answer.ts';
+import { membersOf, nameOf, relationTold } from './answer.ts';
 import type { Question } from './question.ts';
 
 /** An answer in words, as it is read back to the household and shown to the head. */
@@ -31,7 +31,8 @@ export function showAnswer(question: Question, answer: Answer | undefined, answe
 
 /** A member as told: "Lan (sinh 1985)". */
 export function showMember(member: ToldMember): Phrase {
-  const name = member.relation === undefined ? member.name : `${member.name}, ${member.relation}`;
+  const relation = relationTold(member);
+  const name = relation === undefined ? nameOf(member) : `${nameOf(member)}, ${relation}`;
   const birth = member.birth;
   if (birth === undefined) return say('chat.member', { name });
   switch (birth.kind) {
@@ -55,7 +56,7 @@ function showTicks(question: Question, picked: readonly string[], answers: Answe
     const member = members.find((each) => each.id === value);
     return member === undefined
       ? say(`survey.${question.id}.o.${value}`)
-      : say('chat.member', { name: member.name });
+      : say('chat.member', { name: nameOf(member) });
   });
   return say('chat.list', { items: { list: items } });
 }

@@ -1,6 +1,7 @@
 import { say } from '../decision.ts';
+import { applicableStandards } from '../rules/applicable.ts';
 import type { Answers } from '../survey/answer.ts';
-import { membersOf } from '../survey/answer.ts';
+import { membersOf, nameOf } from '../survey/answer.ts';
 import { ageOf } from '../survey/member-gap.ts';
 import type { Look, Question, Survey, Tick } from '../survey/question.ts';
 import { atEnd } from './at-end.ts';
@@ -92,6 +93,7 @@ export const household: Survey = {
       factual: false,
     },
   ],
+  law: (listYear) => say(`rules.law.${applicableStandards(listYear)[0].id}`),
   atEnd,
 };
 
@@ -105,12 +107,13 @@ function aboutMembers(id: string, concerns: (age: Age) => boolean, band?: (age: 
       .map((member) => {
         const age = ageOf(member, look.on);
         const key = band === undefined ? 'chat.member-tick' : `survey.${id}.tick-${band(age)}`;
-        return { value: member.id, phrase: say(key, { name: member.name, age: ageText(age) }) };
+        return { value: member.id, phrase: say(key, { name: nameOf(member), age: ageText(age) }) };
       });
   return {
     kind: 'ticks',
     id,
     ticks,
+    none: id === 'nutrition' ? 'label' : 'nobody',
     askIf: (look) => ticks(look).length > 0,
     mayBeUnknown: true,
     factual: true,
@@ -133,7 +136,7 @@ function choice(id: string, options: readonly string[]): Question {
 
 function list(id: string, values: readonly string[]): Question {
   const ticks = values.map((value) => ({ value, phrase: say(`survey.${id}.o.${value}`) }));
-  return { kind: 'ticks', id, ticks: () => ticks, mayBeUnknown: true, factual: true };
+  return { kind: 'ticks', id, ticks: () => ticks, none: 'no', mayBeUnknown: true, factual: true };
 }
 
 function moneyOf(source: string): Question {

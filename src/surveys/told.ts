@@ -2,7 +2,7 @@ import type { Phrase } from '../decision.ts';
 import { say } from '../decision.ts';
 import type { Assessment, Finding } from '../rules/assessment.ts';
 import type { Answers } from '../survey/answer.ts';
-import { membersOf } from '../survey/answer.ts';
+import { membersOf, nameOf } from '../survey/answer.ts';
 
 /** The reading in a household's own words: what counted and why, what did not, what is open. Never a class. */
 export function toldFindings(assessment: Assessment, answers: Answers): readonly Phrase[] {
@@ -16,7 +16,7 @@ export function toldFindings(assessment: Assessment, answers: Answers): readonly
     ...income.map(incomeTold),
     ...group('told.counted', counted, (finding) => reason(finding, answers)),
     ...(counted.length === 0 ? [say('told.none-counted')] : []),
-    ...group('told.open', open, (finding) => openReason(finding)),
+    ...openTold(open),
     ...group('told.fine', fine, (finding) => say(`rules.${finding.rule}.name`)),
   ];
 }
@@ -37,9 +37,16 @@ export function reason(finding: Finding, answers: Answers): Phrase {
     : say(`rules.${finding.rule}.deprived-who`, { names: { list: names } });
 }
 
-function openReason(finding: Finding): Phrase {
-  const name = { phrase: say(`rules.${finding.rule}.name`) };
-  return say(finding.why === 'law-gap' ? 'told.open-law' : 'told.open-fact', { name });
+/** What is open: by the household's answers one by one, by the law all in one line. */
+function openTold(open: readonly Finding[]): readonly Phrase[] {
+  const name = (finding: Finding) => say(`rules.${finding.rule}.name`);
+  const facts = open.filter((finding) => finding.why !== 'law-gap');
+  const law = open.filter((finding) => finding.why === 'law-gap');
+  const lines = [
+    ...facts.map((finding) => say('told.open-fact', { name: { phrase: name(finding) } })),
+    ...(law.length === 0 ? [] : [say('told.open-law', { names: { list: law.map(name) } })]),
+  ];
+  return lines.length === 0 ? [] : [say('told.open', { lines: { lines } })];
 }
 
 function incomeTold(finding: Finding): Phrase {
@@ -61,5 +68,5 @@ function incomeTold(finding: Finding): Phrase {
 export function namesOf(ids: readonly string[], answers: Answers): readonly Phrase[] {
   return membersOf(answers)
     .filter((member) => ids.includes(member.id))
-    .map((member) => say('chat.member', { name: member.name }));
+    .map((member) => say('chat.member', { name: nameOf(member) }));
 }

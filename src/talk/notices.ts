@@ -53,7 +53,7 @@ export function status(
   const waiting = stagesOf('verify').includes(subject.stage);
   const who = subject.headed ? 'talk.status.head' : 'talk.status.no-head';
   const acts = [
-    ...(may(['household'], 'send', subject.stage) ? ['resume'] : []),
+    ...(mayGoOn(subject.stage) ? ['resume'] : []),
     ...(may(['household'], 'revise', subject.stage) ? ['edit'] : []),
     ...(may(['household'], 'withdraw', subject.stage) ? ['withdraw'] : []),
   ];
@@ -67,6 +67,10 @@ export function status(
     options: acts.map((act) => own(subject, act)),
     actions: acts.length === 0 ? [menu('new')] : [],
   };
+}
+
+function mayGoOn(stage: Stage): boolean {
+  return may(['household'], 'send', stage) || may(['household'], 'agree', stage);
 }
 
 /** An invitation is shown; only its button uses it up. */

@@ -83,7 +83,7 @@ describe('the page', () => {
     await page().setViewportSize({ width: 1280, height: 800 });
     await page().goto(`${chat.web().url}/demo`);
     const [left, right] = [page().frameLocator('iframe >> nth=0'), page().frameLocator('iframe >> nth=1')];
-    await right.getByRole('button', { name: 'Nhận lời mời' }).click();
+    await right.getByRole('button', { name: 'Xem lời mời' }).click();
     await right.getByRole('button', { name: 'Không', exact: true }).waitFor();
     expect(await left.getByRole('button', { name: 'Bắt đầu' }).isVisible()).toBe(true);
     expect(await page().getByText('số liệu không có thật').first().isVisible()).toBe(true);

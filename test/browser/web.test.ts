@@ -7,15 +7,15 @@ const { page, button, field, bubble, bubbles, begin, type, said, tell } = chat;
 describe('the start panel', () => {
   test('begins only when its button is pressed, and never twice', async () => {
     await page().goto(`${chat.web().url}/moi/INVITE1`);
-    await button('Nhận lời mời').waitFor();
+    await button('Xem lời mời').waitFor();
     expect(said()).toEqual([]);
-    await button('Nhận lời mời').tap();
+    await button('Xem lời mời').tap();
     await button('Không').waitFor();
     expect(said()).toEqual(['/start INVITE1']);
     await page().reload();
     await button('Không').waitFor();
-    expect(await button('Nhận lời mời').isVisible()).toBe(false);
-    expect((await bubbles())[0]).toBe('Nhận lời mời');
+    expect(await button('Xem lời mời').isVisible()).toBe(false);
+    expect((await bubbles())[0]).toBe('Xem lời mời');
   });
 
   test('stands below the history when a link is opened again', async () => {
@@ -117,6 +117,53 @@ describe('the conversation', () => {
     await page().locator('#newest').tap();
     expect(await page().locator('#newest').isVisible()).toBe(false);
     expect(await log.evaluate((one) => one.scrollHeight - one.clientHeight - one.scrollTop)).toBeLessThan(2);
+  });
+
+  test('shows a long message from its beginning, offers the way to its end, and is not torn away from it', async () => {
+    await begin();
+    await tell(`Đầu tin. ${'Một câu dài để đọc. '.repeat(120)}Cuối tin.`);
+    await bubble('Đầu tin').waitFor();
+    const toEnd = button('Xuống cuối');
+    await toEnd.waitFor();
+    const log = page().locator('#log');
+    const top = await log.evaluate((one) => one.scrollTop);
+    const box = await bubble('Đầu tin').boundingBox();
+    expect(box?.y).toBeGreaterThanOrEqual((await log.boundingBox())?.y ?? 0);
+    await tell('Tin sau');
+    await button('Tin mới').waitFor();
+    expect(await log.evaluate((one) => one.scrollTop)).toBe(top);
+    await button('Tin mới').tap();
+    expect(await page().locator('#newest').isVisible()).toBe(false);
+  });
+
+  test('puts the keyboard away when there is something to choose, and keeps it when there is something to type', async () => {
+    await begin();
+    const isTyping = () => field().evaluate((one) => one === document.activeElement);
+    await type('một');
+    await bubble('Tôi nghe: một').waitFor();
+    expect(await isTyping()).toBe(true);
+    await type('/start');
+    await expect.poll(isTyping).toBe(false);
+    expect(await button('Không').isVisible()).toBe(true);
+  });
+
+  test('mutes a button that was pressed when nothing new is asked', async () => {
+    await begin();
+    await tell('Có lời mời', 'Nhận');
+    await button('Nhận').tap();
+    await bubble('Cảm ơn bà con').waitFor();
+    await page().locator('.choices.waiting').getByRole('button', { name: 'Nhận', exact: true }).waitFor();
+  });
+
+  test('never lays the end of a tick list over lines that nobody has seen', async () => {
+    await begin();
+    await button('Có').tap();
+    await button('Ti vi').waitFor();
+    const places = await page()
+      .locator('.ticks .choice')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(new Set(places).size).toBe(6);
   });
 
   test('links web addresses without the full stop behind them', async () => {

@@ -5,7 +5,7 @@ import {
   type Claimed,
   claim,
   enqueue,
-  lastCardOf,
+  lastAboutCase,
   type Queued,
   settleGone,
   settleRejected,
@@ -183,19 +183,23 @@ describe('the outbox', () => {
     expect(await wasTold(test.db.q, binh, 'sorry', at('07:59'))).toBe(false);
   });
 
-  it('remembers the case of the last card that was sent to a chat', async () => {
+  it('remembers the last card or desk message that was sent to a chat, and its case', async () => {
     await queue(hoa, ['card'], { case: 7 });
-    await queue(hoa, ['card'], { case: 8 });
+    await queue(hoa, ['desk'], { case: 8 });
     await queue(hoa, ['card'], { case: 9 });
     await queue(hoa, ['notice'], { case: 10 });
-    expect(await lastCardOf(test.db.q, hoa)).toBeNull();
-    for (const outcome of ['sent', 'sent', 'rejected', 'sent']) {
+    await queue(hoa, ['desk']);
+    const about: unknown[] = [];
+    for (const outcome of ['sent', 'sent', 'rejected', 'sent', 'sent']) {
+      about.push(await lastAboutCase(test.db.q, hoa));
       const [next] = await claimAt('08:00');
       if (outcome === 'sent') await settleSent(test.db, next!, null, at('08:00'));
       else await settleRejected(test.db, next!.id, 'no', at('08:00'));
     }
-    expect(await lastCardOf(test.db.q, hoa)).toBe(8);
-    expect(await lastCardOf(test.db.q, binh)).toBeNull();
+    const desk = { case: 8, kind: 'desk' };
+    expect(about).toEqual([null, { case: 7, kind: 'card' }, desk, desk, desk]);
+    expect(await lastAboutCase(test.db.q, hoa)).toEqual(desk);
+    expect(await lastAboutCase(test.db.q, binh)).toBeNull();
   });
 });
 

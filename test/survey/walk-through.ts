@@ -46,7 +46,7 @@ export function begin(on = '2026-11-20', listYear = 2026): WalkThrough {
     run,
     say: (text) => run({ kind: 'say', text }),
     press(value) {
-      const pick = [...last!.options, ...last!.actions].find((each) => valueOf(each.data) === value);
+      const pick = [...last!.options, ...last!.actions].find((each) => buttonValue(each.data) === value);
       if (pick === undefined)
         throw new Error(`Nothing offers ${value}; the last message was ${JSON.stringify(last)}`);
       run(commandOf(pick.data));
@@ -70,7 +70,7 @@ export function commandOf(data: string): InterviewCommand {
   return button.act === 'edit' ? { kind: 'edit', question: null } : { kind: 'resume', place: null };
 }
 
-function valueOf(data: string): string {
+function buttonValue(data: string): string {
   const button = decodeButton(data);
   if (button?.kind === 'answer') return button.value;
   if (button?.kind === 'act' || button?.kind === 'own') return button.act;

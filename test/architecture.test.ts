@@ -1,0 +1,199 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+/** Who may import whom: the plan of the house. Rooms are folders of src/ or single files; packages come last. */
+const rooms: Readonly<Record<string, readonly string[]>> = {
+  rules: [],
+  input: [],
+  time: [],
+  button: [],
+  decision: ['zod'],
+  rights: ['zod'],
+  incoming: ['zod'],
+  channel: ['incoming', 'text'],
+  survey: ['button', 'decision', 'input', 'rights', 'zod'],
+  review: ['rights', 'zod'],
+  surveys: ['decision', 'survey', 'rules', 'zod'],
+  desk: ['button', 'decision', 'input', 'rights', 'review', 'survey', 'surveys', 'zod'],
+  talk: ['button', 'decision', 'incoming', 'input', 'rights', 'survey'],
+  text: ['decision', 'i18next', 'zod', 'node:fs'],
+  store: [
+    'decision',
+    'incoming',
+    'rights',
+    'review',
+    'survey',
+    'drizzle-orm',
+    'postgres',
+    '@electric-sql/pglite',
+    'zod',
+    'node:*',
+  ],
+  handle: [
+    'button',
+    'decision',
+    'desk',
+    'incoming',
+    'input',
+    'review',
+    'rights',
+    'store',
+    'survey',
+    'surveys',
+    'talk',
+    'time',
+    'zod',
+  ],
+  telegram: ['channel', 'incoming', 'text', 'grammy', 'zod', 'node:timers/promises'],
+  web: ['channel', 'incoming', 'text', 'hono', '@hono/node-server', 'zod', 'node:*'],
+  admin: ['input', 'rights', 'store', 'time', 'drizzle-orm', 'zod', 'node:crypto'],
+  config: ['time', 'zod'],
+  loop: ['node:timers/promises'],
+  work: ['decision', 'handle', 'store'],
+  deliver: ['channel', 'store', 'text'],
+  'web-port': ['incoming', 'store', 'web'],
+  app: [
+    'admin',
+    'channel',
+    'config',
+    'decision',
+    'deliver',
+    'incoming',
+    'loop',
+    'store',
+    'talk',
+    'telegram',
+    'text',
+    'web',
+    'web-port',
+    'work',
+    'pino',
+  ],
+  main: ['app', 'config', 'store', 'pino'],
+  bin: [
+    'admin',
+    'button',
+    'config',
+    'input',
+    'rules',
+    'store',
+    'survey',
+    'surveys',
+    'text',
+    'time',
+    'zod',
+    'node:readline',
+    'node:util',
+  ],
+};
+
+/** Rooms that touch nothing of the world: no clock, no randomness, no environment. */
+const pure = [
+  'rules',
+  'input',
+  'time',
+  'button',
+  'decision',
+  'rights',
+  'survey',
+  'review',
+  'surveys',
+  'desk',
+  'talk',
+];
+
+const root = fileURLToPath(new URL('../src/', import.meta.url));
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts') && !name.startsWith(join('web', 'client')))
+  .map((name) => ({ name, text: readFileSync(join(root, name), 'utf8') }));
+
+describe('the house', () => {
+  test('every file imports only what its room may', () => {
+    const wrong = files.flatMap(({ name, text }) =>
+      importsOf(text).flatMap((wanted) => {
+        const from = roomOf(name);
+        const to = wanted.startsWith('.') ? roomOf(join(dirname(name), wanted)) : wanted;
+        return to === from || isAllowed(rooms[from] ?? [], to) ? [] : [`${name} imports ${wanted}`];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('every room is in the plan, and the plan has no room that is not there', () => {
+    expect([...new Set(files.map(({ name }) => roomOf(name)))].sort()).toEqual(Object.keys(rooms).sort());
+  });
+
+  test('no files import each other in a circle', () => {
+    expect(circleIn(new Map(files.map(({ name, text }) => [name, localImports(name, text)])))).toBeNull();
+  });
+
+  test('no role and no stage is compared outside the one table of rights', () => {
+    const compared =
+      /\b(?:stage|role)\b\s*[!=]==|[!=]==\s*'(?:answering|declined|returned|reopened|signed|withdrawn)'|switch \([\w.]*(?:stage|role)\)/;
+    expect(
+      files.filter(({ name, text }) => name !== 'rights.ts' && compared.test(text)).map(({ name }) => name),
+    ).toEqual([]);
+  });
+
+  test('pure rooms know no clock, no chance, no environment and no machine', () => {
+    const worldly = /\bDate\.now\b|new Date\(\)|Math\.random|process\.|node:|\bfetch\(|setTimeout/;
+    expect(
+      files
+        .filter(({ name, text }) => pure.includes(roomOf(name)) && worldly.test(text))
+        .map(({ name }) => name),
+    ).toEqual([]);
+  });
+
+  test('the environment is read only where the program starts', () => {
+    const readers = files.filter(({ text }) => text.includes('process.env')).map(({ name }) => name);
+    expect(readers.sort()).toEqual([join('bin', 'admin.ts'), 'main.ts']);
+  });
+
+  test('no file but pure data is longer than 350 lines', () => {
+    const long = files.filter(
+      ({ name, text }) => !name.includes('standards') && text.split('\n').length > 351,
+    );
+    expect(long.map(({ name }) => name)).toEqual([]);
+  });
+});
+
+function importsOf(text: string): string[] {
+  return [...text.matchAll(/^(?:import|export)\s[^;]*?from '([^']+)';/gms)].map((match) => match[1]!);
+}
+
+function localImports(name: string, text: string): string[] {
+  return importsOf(text)
+    .filter((wanted) => wanted.startsWith('.'))
+    .map((wanted) => normalize(join(dirname(name), wanted)));
+}
+
+function roomOf(name: string): string {
+  return relative('.', normalize(name)).split(/[\\/]/)[0]!.replace(/\.ts$/, '');
+}
+
+function isAllowed(allowed: readonly string[], to: string): boolean {
+  return allowed.some((each) =>
+    each === 'node:*' ? to.startsWith('node:') : to === each || to.startsWith(`${each}/`),
+  );
+}
+
+function circleIn(graph: ReadonlyMap<string, readonly string[]>): string[] | null {
+  const done = new Set<string>();
+  const visit = (name: string, path: readonly string[]): string[] | null => {
+    if (path.includes(name)) return [...path.slice(path.indexOf(name)), name];
+    if (done.has(name)) return null;
+    for (const next of graph.get(name) ?? []) {
+      const circle = visit(next, [...path, name]);
+      if (circle !== null) return circle;
+    }
+    done.add(name);
+    return null;
+  };
+  for (const name of graph.keys()) {
+    const circle = visit(name, []);
+    if (circle !== null) return circle;
+  }
+  return null;
+}

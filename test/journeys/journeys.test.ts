@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { afterEach, describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { z } from 'zod';
+import { type TestDatabase, testDatabase } from '../store/database.ts';
+import { type Cast, casts, type Player, type Seen } from './players.ts';
+import { setStage } from './stage.ts';
+
+/**
+ * Whole conversations, played through inbox, database and outbox in every channel. What the bot said stands in the
+ * transcript word for word, so that an official can read and correct it; UPDATE=1 writes it anew, to be read in the diff.
+ */
+const folder = new URL('./cases/', import.meta.url);
+
+const stepSchema = z.strictObject({
+  by: z.string(),
+  says: z.string().optional(),
+  presses: z.string().optional(),
+  ticks: z.array(z.string()).optional(),
+  /** The clock before this step. */
+  at: z.string().optional(),
+  /** What each person heard, word for word. */
+  heard: z.record(z.string(), z.array(z.string())).optional(),
+});
+const journeySchema = z.strictObject({
+  name: z.string(),
+  language: z.enum(['vi', 'en']),
+  at: z.string(),
+  channels: z.array(z.string()).optional(),
+  quiet: z.string().optional(),
+  people: z.array(z.string()),
+  steps: z.array(stepSchema),
+});
+type Step = z.infer<typeof stepSchema>;
+
+const endings: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const end of endings.splice(0).reverse()) await end();
+});
+
+for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml'))) {
+  const path = new URL(file, folder);
+  const journey = journeySchema.parse(parse(readFileSync(path, 'utf8')));
+  describe(journey.name, () => {
+    for (const channel of journey.channels ?? Object.keys(casts)) {
+      test(`on ${channel}`, async () => {
+        const update = process.env.UPDATE === '1' && channel === 'pressed';
+        const heard = await play(journey, channel, update);
+        if (update) {
+          const steps = journey.steps.map((step, index) => ({ ...step, heard: heard[index] }));
+          writeFileSync(path, stringify({ ...journey, steps }, { lineWidth: 0 }));
+        }
+      });
+    }
+  });
+}
+
+async function play(journey: z.infer<typeof journeySchema>, channel: string, update: boolean) {
+  const database: TestDatabase = await testDatabase();
+  endings.push(() => database.close());
+  const [from = '', to = ''] = (journey.quiet ?? '').split('-');
+  const stage = await setStage(
+    database.db,
+    journey.at,
+    journey.quiet ? { from: Number(from), to: Number(to) } : null,
+  );
+  const cast: Cast = await casts[channel]!(stage, journey.language);
+  endings.push(() => cast.close());
+  const people = new Map<string, Player>();
+  for (const name of journey.people) people.set(name, await cast.player(name));
+  const all: Record<string, string[]>[] = [];
+  for (const [index, step] of journey.steps.entries()) {
+    if (step.at !== undefined) stage.clock = new Date(step.at);
+    await act(step, people.get(step.by)!, () => stage.invitation('demo-khu-1'));
+    await stage.exhaust();
+    expect(stage.failures, `step ${index + 1} failed inside`).toEqual([]);
+    const heard: Record<string, string[]> = {};
+    for (const [name, player] of people) {
+      const messages = await player.hears();
+      if (messages.length > 0) heard[name] = messages.map((message) => written(message));
+    }
+    if (!update) compare(step, heard, index, channel);
+    all.push(heard);
+  }
+  return all;
+}
+
+async function act(step: Step, player: Player, invitation: () => Promise<string>): Promise<void> {
+  if (step.presses !== undefined) return player.presses(step.presses);
+  if (step.ticks !== undefined) return player.ticks(step.ticks);
+  const text = step.says ?? '';
+  return player.says(text.includes('{invitation}') ? text.replace('{invitation}', await invitation()) : text);
+}
+
+function written({ text, choices }: Seen): string {
+  return choices === undefined ? text : [text, ...choices].join('\n');
+}
+
+/** In a channel whose buttons look different the words are compared, elsewhere the choices too. */
+function compare(step: Step, heard: Record<string, string[]>, index: number, channel: string): void {
+  const label = `step ${index + 1} on ${channel}: ${step.by} ${step.says ?? step.presses ?? step.ticks?.join(', ')}`;
+  if (channel !== 'telegram') {
+    expect(heard, label).toEqual(step.heard);
+    return;
+  }
+  for (const [name, messages] of Object.entries(step.heard ?? {})) {
+    const said = heard[name] ?? [];
+    expect(said.length, `${label}: messages to ${name}`).toBe(messages.length);
+    for (const [at, message] of messages.entries())
+      expect(message.startsWith(said[at] ?? '?'), label).toBe(true);
+  }
+}

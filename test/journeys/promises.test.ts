@@ -1,0 +1,359 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { runAdmin } from '../../src/admin/run.ts';
+import type { Channel, Delivery, Outgoing } from '../../src/channel.ts';
+import type { Input } from '../../src/incoming.ts';
+import { type TestDatabase, testDatabase } from '../store/database.ts';
+import { type Stage, setStage } from './stage.ts';
+
+/** What the conversation promises whatever happens, through inbox, database and outbox. */
+const noon = '2026-11-20T12:00:00+07:00';
+let database: TestDatabase;
+let stage: Stage;
+let sent: Outgoing[];
+let answers: ((outgoing: Outgoing) => Delivery | null)[];
+
+beforeEach(async () => {
+  database = await testDatabase();
+  sent = [];
+  answers = [];
+  stage = await setStage(database.db, noon, { from: 21, to: 7 });
+  const channel: Channel = {
+    name: 'telegram',
+    can: { buttons: true, edit: true, maxText: 4096 },
+    send: async (outgoing) => {
+      const scripted = answers.shift()?.(outgoing);
+      if (scripted !== undefined && scripted !== null) return scripted;
+      sent.push(outgoing);
+      return { kind: 'sent', ref: String(outgoing.id) };
+    },
+    start: async () => {},
+    stop: async () => {},
+  };
+  stage.channels.push(channel);
+});
+afterEach(() => database.close());
+
+const post = (address: string, input: Input, key: string = randomUUID()) =>
+  stage.receive([{ channel: 'telegram', bot: 'test', key, address, input }]);
+
+async function says(address: string, text: string): Promise<void> {
+  await post(address, { kind: 'text', text });
+  await stage.exhaust();
+}
+
+async function presses(address: string, label: string): Promise<void> {
+  const message = sent.findLast(
+    (each) => each.address === address && choices(each).some((choice) => choice.label.includes(label)),
+  );
+  if (message === undefined) throw new Error(`Nobody offered ${label} to ${address}: ${last(address)}`);
+  const data = choices(message).find((choice) => choice.label.includes(label))!.data;
+  await post(address, { kind: 'button', data });
+  await stage.exhaust();
+}
+
+const choices = (outgoing: Outgoing) => [...outgoing.rendered.options, ...outgoing.rendered.actions];
+const heard = (address: string) =>
+  sent.filter((each) => each.address === address).map((each) => each.rendered.text);
+const last = (address: string) => heard(address).at(-1) ?? '';
+
+/** A one-person household from the link of its zone to the summary. */
+async function answersAll(address: string, zone: string): Promise<void> {
+  for (const text of [
+    `/start ${zone}`,
+    '1',
+    'đồng ý',
+    'Lan 1985',
+    'xong',
+    'không ai',
+    'không ai',
+    'không ai',
+  ]) {
+    await says(address, text);
+  }
+  for (const text of [
+    'gạch',
+    'bê tông',
+    'ngói',
+    '40',
+    'nước máy',
+    'tự hoại',
+    'có',
+    '1',
+    'không có',
+    'không có',
+  ]) {
+    if (!last(address).includes('xem lại')) await says(address, text);
+  }
+}
+
+async function sends(address: string, zone = 'demo-khu-1'): Promise<void> {
+  await answersAll(address, zone);
+  await says(address, 'gửi');
+  expect(last(address)).toContain('Đã gửi câu trả lời');
+}
+
+async function joins(address: string, zone = 'demo-khu-1'): Promise<void> {
+  await says(address, `/start ${await stage.invitation(zone)}`);
+  await presses(address, 'Nhận');
+}
+
+describe('updates', () => {
+  test('one delivered twice counts once', async () => {
+    await says('lan', '/start demo-khu-1');
+    const key = randomUUID();
+    await post('lan', { kind: 'text', text: '1' }, key);
+    await post('lan', { kind: 'text', text: '1' }, key);
+    await stage.exhaust();
+    expect(heard('lan')).toHaveLength(2);
+  });
+
+  test('two of one chat at once are taken in order', async () => {
+    await says('lan', '/start demo-khu-1');
+    const texts = ['1', 'đồng ý', 'Lan 1985', 'Bình 2013', 'xong'];
+    await stage.receive(
+      texts.map((text) => ({
+        channel: 'telegram',
+        bot: 'test',
+        key: randomUUID(),
+        address: 'lan',
+        input: { kind: 'text', text },
+      })),
+    );
+    await stage.exhaust();
+    expect(last('lan')).toContain('Ai muốn đi làm');
+    expect(heard('lan')).toHaveLength(6);
+  });
+
+  test('text that the database cannot hold is kept, answered, and blocks nothing', async () => {
+    await says('lan', '/start demo-khu-1');
+    await says('lan', 'a\u0000b\ud800');
+    expect(heard('lan')).toHaveLength(2);
+    await says('lan', '1');
+    await says('lan', 'đồng ý');
+    await says('lan', 'Lan\u0000\udc00 1985');
+    await says('lan', '1');
+    expect(last('lan')).toContain('Ai muốn đi làm');
+    expect(stage.failures).toEqual([]);
+  });
+
+  test('stickers, voice, pictures, files and edited messages get a kind answer, and the place is kept', async () => {
+    await says('lan', '/start demo-khu-1');
+    for (const what of ['sticker', 'voice', 'photo', 'file', 'edited', 'other'] as const) {
+      await post('lan', { kind: 'unsupported', what });
+      await stage.exhaust();
+      expect(last('lan')).toMatch(/Xin gõ/);
+    }
+    await says('lan', '1');
+    expect(last('lan')).toContain('đồng ý trả lời không');
+  });
+
+  test('in a group nothing is asked; the private link is given, not more than once an hour', async () => {
+    for (let n = 0; n < 3; n++) {
+      await post('-100', { kind: 'group' });
+      await stage.exhaust();
+    }
+    expect(heard('-100')).toEqual([expect.stringContaining('https://example.vn/bot')]);
+  });
+
+  test('one that can never be handled is given up after a few tries, its sender is told, and the chat goes on', async () => {
+    stage.clock = new Date('2031-03-01T12:00:00+07:00');
+    await answersAll('lan', 'demo-khu-1');
+    await post('lan', { kind: 'text', text: 'gửi' });
+    for (let n = 0; n < 6; n++) {
+      await stage.exhaust();
+      stage.clock = new Date(stage.clock.getTime() + 5000);
+    }
+    expect(stage.failures.length).toBe(5);
+    expect(last('lan')).toContain('Xin lỗi');
+    await says('lan', '/trangthai');
+    expect(last('lan')).toContain('chưa gửi');
+  });
+});
+
+describe('sending', () => {
+  test('a failing send is repeated in order', async () => {
+    answers.push(() => ({ kind: 'retry', reason: '500' }));
+    await says('lan', '/start demo-khu-1');
+    await says('lan', '1');
+    expect(heard('lan')).toEqual([]);
+    stage.clock = new Date(stage.clock.getTime() + 10_000);
+    await stage.exhaust();
+    expect(heard('lan').map((text) => text.slice(0, 8))).toEqual(['Xin chào', 'Đây là đ']);
+  });
+
+  test('a blocked account stops politely and hears again when it speaks again', async () => {
+    await says('lan', '/start demo-khu-1');
+    answers.push(() => ({ kind: 'gone', reason: 'blocked' }));
+    await says('lan', '1');
+    await stage.exhaust();
+    expect(heard('lan')).toHaveLength(1);
+    await says('lan', 'đồng ý');
+    expect(last('lan')).toContain('Nhà mình có những ai');
+  });
+
+  test('between 21:00 and 7:00 a head is not written to; a reply to one’s own message comes at once', async () => {
+    await stage.realWard(1);
+    await joins('head', 'khu-1');
+    stage.clock = new Date('2026-11-20T22:30:00+07:00');
+    const before = heard('head').length;
+    await sends('lan', 'khu-1');
+    await says('head', '/trogiup');
+    expect(heard('head')).toHaveLength(before + 1);
+    stage.clock = new Date('2026-11-21T06:59:00+07:00');
+    await stage.exhaust();
+    expect(heard('head')).toHaveLength(before + 1);
+    stage.clock = new Date('2026-11-21T07:00:00+07:00');
+    await stage.exhaust();
+    expect(last('head')).toContain('Có hồ sơ mới');
+  });
+});
+
+describe('who may what', () => {
+  test('an invitation works once, and looking at it does not use it up', async () => {
+    const code = await stage.invitation('demo-khu-1');
+    await says('head', `/start ${code}`);
+    await says('other', `/start ${code}`);
+    await presses('head', 'Nhận');
+    expect(heard('head').join('\n')).toContain('Từ nay');
+    await presses('other', 'Nhận');
+    expect(last('other')).toContain('không dùng được nữa');
+  });
+
+  test('an invitation that ran out is refused', async () => {
+    const code = await stage.invitation('demo-khu-1');
+    stage.clock = new Date(stage.clock.getTime() + 2 * 3_600_000);
+    await says('head', `/start ${code}`);
+    expect(last('head')).toContain('không dùng được nữa');
+  });
+
+  test('a button of somebody else’s case does nothing and shows nothing', async () => {
+    await says('lan', '/start demo-khu-1');
+    const foreign = choices(sent.at(-1)!)[0]!.data;
+    await post('thief', { kind: 'button', data: foreign });
+    await stage.exhaust();
+    expect(last('thief')).toContain('không dùng được nữa');
+    await joins('head');
+    await sends('lan');
+    const card = sent.findLast((each) => each.address === 'head')!;
+    for (const choice of choices(card)) {
+      await post('thief', { kind: 'button', data: choice.data });
+      await stage.exhaust();
+      expect(last('thief')).toContain('không thuộc phần việc');
+      expect(last('thief')).not.toContain('Lan');
+    }
+  });
+
+  test('the head of another zone sees nothing', async () => {
+    await joins('head-2', 'demo-khu-2');
+    await sends('lan');
+    expect(heard('head-2').join('\n')).not.toContain('Lan');
+    await says('head-2', '/viec');
+    expect(last('head-2')).toContain('Không có hồ sơ nào');
+  });
+
+  test('a head does not verify the own household; it waits for another head and the operator sees it', async () => {
+    await joins('head');
+    await sends('head');
+    await says('head', '/viec');
+    expect(last('head')).toContain('Không có hồ sơ nào');
+    const waiting = await runAdmin(database.db, 'waiting', {}, { now: stage.clock, baseUrl: '' });
+    expect(waiting.lines.join('\n')).toContain('NO HEAD');
+    await joins('deputy');
+    expect(last('deputy')).toContain('Hồ sơ đang chờ: 1');
+  });
+
+  test('a case of a zone without a head waits, the household is told so, and the next head finds it', async () => {
+    await sends('lan');
+    await says('lan', 'trạng thái');
+    expect(last('lan')).toContain('chưa có khu trưởng');
+    await joins('head');
+    expect(last('head')).toContain('Hồ sơ đang chờ: 1');
+  });
+
+  test('a household withdraws until the head has signed; the head is told, and the old card opens nothing', async () => {
+    await joins('head');
+    await sends('lan');
+    await says('lan', 'rút');
+    await presses('lan', 'Vâng');
+    expect(last('head')).toContain('đã rút hồ sơ');
+    await presses('head', 'Xác nhận');
+    expect(last('head')).not.toContain('Lan');
+    await says('lan', '/start');
+    await presses('lan', 'Làm hồ sơ mới');
+    expect(last('lan')).toContain('Tiếng nào'.toLowerCase());
+  });
+
+  test('a number typed under a new card means that card, not the case that was open before', async () => {
+    await joins('head');
+    await sends('lan');
+    for (const text of ['1', '8', '1']) await says('head', text);
+    expect(last('head')).toContain('Ký hồ sơ');
+    await sends('hoa');
+    await says('head', '1');
+    const cases = await database.db.q.execute(`select id, review from cases order by id`);
+    const rows: unknown[] = Array.isArray(cases) ? cases : Reflect.get(Object(cases), 'rows');
+    expect(rows.map((row) => JSON.stringify(row).includes('confirmed'))).toEqual([true, true]);
+  });
+});
+
+describe('the way through', () => {
+  test('the language can be changed in mid-way, and the answers stay', async () => {
+    await says('lan', '/start demo-khu-1');
+    for (const text of ['1', 'đồng ý', 'Lan 1985', 'xong']) await says('lan', text);
+    await says('lan', '/ngonngu');
+    await presses('lan', 'English');
+    expect(last('lan')).toContain('Who wants to work');
+    await says('lan', 'back');
+    expect(last('lan')).toContain('Lan (born 1985)');
+  });
+
+  test('a zone is found by typing ward and khu without diacritics', async () => {
+    await stage.realWard(12);
+    await says('lan', 'alo');
+    await says('lan', '1');
+    await says('lan', 'dong y');
+    await says('lan', 'khu 12 phuong thu nghiem');
+    expect(last('lan')).toContain('Khu 12, phường Thử Nghiệm');
+    expect(last('lan')).toContain('Nhà mình có những ai');
+  });
+
+  test('in several khu of the same name one chooses from those found', async () => {
+    await stage.realWard(12);
+    for (const text of ['alo', '1', 'đồng ý', 'khu 1']) await says('lan', text);
+    expect(choices(sent.at(-1)!).filter((choice) => choice.label.startsWith('Khu 1')).length).toBeGreaterThan(
+      1,
+    );
+  });
+
+  test('an interview goes on after weeks, with its day and list year as they were', async () => {
+    await says('lan', '/start demo-khu-1');
+    for (const text of ['1', 'đồng ý', 'Lan 1985', 'xong']) await says('lan', text);
+    stage.clock = new Date('2027-01-15T09:00:00+07:00');
+    await says('lan', '/start');
+    expect(last('lan')).toContain('Ai muốn đi làm');
+    expect(choices(sent.at(-1)!)[0]!.label).toBe('Lan (40–41 tuổi)');
+  });
+
+  test('in February 2027 the new lines are used and what the law leaves open stays open', async () => {
+    stage.clock = new Date('2027-02-01T09:00:00+07:00');
+    await joins('head');
+    await sends('lan');
+    expect(last('lan')).toContain('năm 2027');
+    expect(last('lan')).toContain('2.800.000 đ');
+    expect(last('head')).toContain('còn để ngỏ');
+    expect(last('head')).toContain('351/2025');
+  });
+
+  test('an edit after sending reaches the head as a changed case, and what was confirmed is looked at again', async () => {
+    await joins('head');
+    await sends('lan');
+    await presses('head', 'Xác nhận');
+    await says('lan', 'sửa');
+    await presses('lan', 'Tường nhà');
+    await says('lan', 'tre nứa');
+    expect(last('lan')).toContain('Đã gửi lại');
+    expect(last('head')).toContain('Hộ vừa sửa: Tường nhà');
+    expect(last('head')).toMatch(/Đã xem 12\/13/);
+  });
+});

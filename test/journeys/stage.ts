@@ -1,0 +1,81 @@
+import { addDemo } from '../../src/admin/demo.ts';
+import type { Channel } from '../../src/channel.ts';
+import { deliverDue } from '../../src/deliver.ts';
+import type { Incoming } from '../../src/incoming.ts';
+import { addWard, addZone, placeByCode } from '../../src/store/areas.ts';
+import type { Database } from '../../src/store/db.ts';
+import { writeDown } from '../../src/store/inbox.ts';
+import { invite } from '../../src/store/invitations.ts';
+import { speakerOf } from '../../src/text/i18n.ts';
+import { loadTexts } from '../../src/text/load.ts';
+import type { QuietHours } from '../../src/time/vietnam.ts';
+import { workOff } from '../../src/work.ts';
+
+const speaker = speakerOf(loadTexts());
+
+/** The house around a given database and clock, without its loops: a test says when it works. */
+export type Stage = {
+  readonly db: Database;
+  readonly channels: Channel[];
+  readonly words: typeof speaker;
+  clock: Date;
+  receive(batch: readonly Incoming[]): Promise<void>;
+  /** Works off and delivers until nothing is left to do now. */
+  exhaust(): Promise<void>;
+  /** A fresh invitation to head a zone of the demonstration area. */
+  invitation(zoneCode: string): Promise<string>;
+  /** A ward that is no demonstration, with so many zones: their codes are khu-1, khu-2, … */
+  realWard(zones: number): Promise<void>;
+  /** Every error an update met. */
+  readonly failures: unknown[];
+};
+
+/** Sets a stage with the demonstration area on it. */
+export async function setStage(db: Database, start: string, quiet: QuietHours = null): Promise<Stage> {
+  await addDemo(db);
+  const failures: unknown[] = [];
+  const stage: Stage = {
+    db,
+    channels: [],
+    words: speaker,
+    clock: new Date(start),
+    failures,
+    receive: (batch) => writeDown(db, batch, stage.clock),
+    async exhaust() {
+      const work = () =>
+        workOff({
+          db,
+          clock: () => stage.clock,
+          words: speaker.words,
+          quiet,
+          privateLink: () => 'https://example.vn/bot',
+          handled: () => {},
+          failed: (error) => failures.push(error),
+        });
+      const deliver = () =>
+        deliverDue({
+          db,
+          clock: () => stage.clock,
+          channels: () => stage.channels,
+          speaker,
+          refused: () => {},
+        });
+      for (let busy = true; busy; ) busy = (await work()) || (await deliver());
+    },
+    async realWard(zones) {
+      const wardId = await addWard(db.q, {
+        code: 'thu',
+        name: 'phường Thử Nghiệm',
+        area: 'urban',
+        demo: false,
+      });
+      for (let n = 1; n <= zones; n++) await addZone(db.q, { wardId, name: `Khu ${n}`, code: `khu-${n}` });
+    },
+    async invitation(zoneCode) {
+      const place = await placeByCode(db.q, zoneCode);
+      if (place === null) throw new Error(`No zone ${zoneCode}`);
+      return invite(db.q, place, new Date(stage.clock.getTime() + 3_600_000));
+    },
+  };
+  return stage;
+}

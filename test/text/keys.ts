@@ -1,0 +1,257 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Phrase } from '../../src/decision.ts';
+import { inputSchema } from '../../src/incoming.ts';
+import type { Birth } from '../../src/input/birth.ts';
+import type { MemberLine } from '../../src/input/member-line.ts';
+import type { Money } from '../../src/input/money.ts';
+import type { Count } from '../../src/input/number.ts';
+import { causes } from '../../src/review/cause.ts';
+import type { ReviewCommand } from '../../src/review/command.ts';
+import type { Mark } from '../../src/review/review.ts';
+import { stageSchema } from '../../src/rights.ts';
+import type { Category, Finding, IndicatorId, StandardId, Unit } from '../../src/rules/assessment.ts';
+import type { Certainty } from '../../src/rules/source.ts';
+import type { Answers, ToldMember } from '../../src/survey/answer.ts';
+import type { Act } from '../../src/survey/ask.ts';
+import type { MemberGap } from '../../src/survey/member-gap.ts';
+import type { Question } from '../../src/survey/question.ts';
+import { surveys } from '../../src/surveys/register.ts';
+import type { Wish } from '../../src/talk/said.ts';
+import type { Language } from '../../src/text/language.ts';
+import { loadTexts } from '../../src/text/load.ts';
+
+/** The first parts of keys: the files of the Vietnamese texts, without the synonyms. */
+export const files: readonly string[] = Object.keys(loadTexts().vi).filter((file) => file !== 'words');
+
+/** All texts of a language by their whole key; synonyms are under `words.`. */
+export function textsOf(language: Language): ReadonlyMap<string, string> {
+  return new Map(flat(loadTexts()[language], ''));
+}
+
+function flat(node: object, path: string): [string, string][] {
+  return Object.entries(node).flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' ? [[`${path}${name}`, value]] : flat(value as object, `${path}${name}.`),
+  );
+}
+
+/** Every question of every survey that an interview may still run on. */
+export const questions: readonly Question[] = surveys.flatMap((survey) => survey.questions);
+
+export const today = '2026-11-20';
+
+/** A household in which every question about members is asked, of people of every age that matters. */
+export const family: Answers = {
+  members: {
+    kind: 'members',
+    members: [
+      aged('Lan', 41),
+      aged('Thủy', 72),
+      aged('Hạnh', 20),
+      aged('Tuấn', 17),
+      aged('Bình', 9),
+      aged('Mai', 4),
+    ],
+    next: 7,
+    done: true,
+  },
+};
+function aged(name: string, years: number): ToldMember {
+  return { id: name, name, birth: { kind: 'age', years, saidOn: today } };
+}
+
+/** The lines of a tick list as that family sees them. */
+export function ticksOf(
+  question: Extract<Question, { kind: 'ticks' }>,
+): readonly { value: string; phrase: Phrase }[] {
+  return question.ticks({ answers: family, on: today });
+}
+
+type All<Name extends string> = Readonly<Record<Name, true>>;
+/** The names of a type, complete because the compiler asks for each. */
+function named<Name extends string>(all: All<Name>): readonly Name[] {
+  return Object.keys(all) as Name[];
+}
+
+const stages = stageSchema.options;
+const indicators = named<IndicatorId>({
+  employment: true,
+  dependents: true,
+  nutrition: true,
+  'health-insurance': true,
+  'adult-education': true,
+  'child-school': true,
+  'housing-quality': true,
+  'housing-area': true,
+  water: true,
+  latrine: true,
+  telecom: true,
+  'info-devices': true,
+  waste: true,
+});
+const verdicts = named<Exclude<Finding['verdict'], 'not-deprived'>>({
+  deprived: true,
+  under: true,
+  over: true,
+  unknown: true,
+});
+const incomeVerdicts = named<Exclude<Finding['verdict'], 'deprived' | 'not-deprived'>>({
+  under: true,
+  over: true,
+  unknown: true,
+});
+const whys = [
+  ...named<Extract<Money, { kind: 'refused' }>['why']>({
+    'not-money': true,
+    'too-large': true,
+    'unclear-unit': true,
+    negative: true,
+  }).map((why) => `money-${why}`),
+  ...named<Extract<Count, { kind: 'refused' }>['why']>({
+    'not-a-number': true,
+    'too-small': true,
+    'too-large': true,
+    'not-whole': true,
+  }).map((why) => `count-${why}`),
+  ...named<Extract<Birth, { kind: 'refused' }>['why']>({
+    future: true,
+    'too-old': true,
+    'not-a-year': true,
+  }).map((why) => `birth-${why}`),
+  ...named<Extract<MemberLine, { kind: 'refused' }>['why']>({
+    'no-name': true,
+    'id-number': true,
+    'too-long': true,
+    'not-a-person': true,
+  }).map((why) => `member-${why}`),
+];
+const wishes = named<Exclude<Wish, 'tasks'>>({
+  help: true,
+  status: true,
+  edit: true,
+  back: true,
+  withdraw: true,
+  language: true,
+  send: true,
+});
+const unreadable = inputSchema.options.flatMap((option) =>
+  'what' in option.shape ? option.shape.what.options : [],
+);
+
+const ofQuestions = (make: (question: Question) => readonly string[]) =>
+  questions.flatMap((question) => make(question).map((key) => `survey.${question.id}.${key}`));
+const optionsOf = (question: Question): readonly string[] => {
+  if (question.kind === 'choice') return question.options.map((value) => `o.${value}`);
+  if (question.kind === 'confirm') return ['o.yes', 'o.no'];
+  return question.kind === 'ticks' ? ticksOf(question).flatMap(({ phrase }) => ownKey(question, phrase)) : [];
+};
+const ownKey = (question: Question, phrase: Phrase): readonly string[] => {
+  const own = `survey.${question.id}.`;
+  return phrase.key.startsWith(own) ? [phrase.key.slice(own.length)] : [];
+};
+
+/** What each key with a gap in it (`*`) can be; a new one in the source must be written down here. */
+export const dynamic: Readonly<Record<string, readonly string[]>> = {
+  'survey.*.name': ofQuestions(() => ['name']),
+  'survey.*.why': ofQuestions(() => ['why']),
+  'survey.*.ask': ofQuestions(() => ['ask']),
+  'survey.*.o.*': ofQuestions(optionsOf).filter((key) => key.includes('.o.')),
+  'survey.*.nobody': ofQuestions(({ kind }) => (kind === 'ticks' ? ['nobody'] : [])),
+  'survey.*.value': ofQuestions(({ kind }) => (kind === 'count' ? ['value'] : [])),
+  'survey.*.tick-*': ofQuestions(optionsOf).filter((key) => key.includes('.tick-')),
+  'survey.income.o.*': ofQuestions((each) => (each.id === 'income' ? optionsOf(each) : [])),
+  'survey.members.*': named<MemberGap['lacks']>({ birth: true, month: true }).map(
+    (lacks) => `survey.members.${lacks}`,
+  ),
+  'survey.money.*': ['survey.money.month', 'survey.money.year'],
+  'survey.money.how-many-*': named<Extract<Money, { kind: 'needs-count' }>['period']>({
+    day: true,
+    week: true,
+    season: true,
+  }).map((period) => `survey.money.how-many-${period}`),
+  'acts.*': [...named<Act>({ unknown: true, why: true, back: true }), ...wishes, 'resume'].map(
+    (act) => `acts.${act}`,
+  ),
+  'menu.*': [],
+  'refused.*': whys.map((why) => `refused.${why}`),
+  'rights.*.*': ['answer', 'revise', 'send', 'withdraw'].flatMap((act) =>
+    stages.map((stage) => `rights.${act}.${stage}`),
+  ),
+  'told.income.*': incomeVerdicts.map((verdict) => `told.income.${verdict}`),
+  'told.income.range-*': incomeVerdicts.map((verdict) => `told.income.range-${verdict}`),
+  'talk.unreadable.*': unreadable.map((what) => `talk.unreadable.${what}`),
+  'talk.status.*': stages.map((stage) => `talk.status.${stage}`),
+  'rules.*.name': [...indicators, 'income'].map((rule) => `rules.${rule}.name`),
+  'rules.*.deprived': indicators.map((rule) => `rules.${rule}.deprived`),
+  'rules.*.deprived-who': indicators.map((rule) => `rules.${rule}.deprived-who`),
+  'rules.category.*': named<Category>({ poor: true, 'near-poor': true, average: true, none: true }).map(
+    (category) => `rules.category.${category}`,
+  ),
+  'rules.mark.*': named<Certainty | 'gap'>({
+    verified: true,
+    secondary: true,
+    unconfirmed: true,
+    gap: true,
+  }).map((certainty) => `rules.mark.${certainty}`),
+  'rules.law.*': named<StandardId>({ 'national-2022-2026': true, 'national-2027-2030': true }).map(
+    (standard) => `rules.law.${standard}`,
+  ),
+  'rules.standard.*': named<StandardId>({ 'national-2022-2026': true, 'national-2027-2030': true }).map(
+    (standard) => `rules.standard.${standard}`,
+  ),
+  'desk.act.*': ['ok', 'fix', 'back'].map((act) => `desk.act.${act}`),
+  'desk.cause.*': causes.map((cause) => `desk.cause.${cause}`),
+  'desk.done.*': named<ReviewCommand['kind']>({
+    confirm: true,
+    correct: true,
+    'mark-return': true,
+    'send-back': true,
+    'record-causes': true,
+    'write-note': true,
+    sign: true,
+  }).map((kind) => `desk.done.${kind}`),
+  'desk.finding.*': verdicts.map((verdict) => `desk.finding.${verdict}`),
+  'desk.line.*': [...named<Mark['kind']>({ confirmed: true, corrected: true, returning: true }), 'open'].map(
+    (mark) => `desk.line.${mark}`,
+  ),
+  'desk.refused.*': [
+    ...stages.map((stage) => `not-now-${stage}`),
+    ...['unmarked', 'returning', 'causes', 'note'].map((missing) => `missing-${missing}`),
+  ].map((why) => `desk.refused.${why}`),
+  'desk.stage.*': stages.map((stage) => `desk.stage.${stage}`),
+  'desk.unit.*': named<Exclude<Unit, 'vnd-per-person-month'>>({ m2: true, percent: true, count: true }).map(
+    (unit) => `desk.unit.${unit}`,
+  ),
+};
+
+const source = new URL('../../src/', import.meta.url);
+export const sourceFiles = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts') && !name.startsWith('web/'))
+  .map((name) => ({ name, text: readFileSync(new URL(name, source), 'utf8') }));
+
+const matches = (folder: string, pattern: RegExp): readonly string[] =>
+  sourceFiles
+    .filter(({ name }) => name.startsWith(folder))
+    .flatMap(({ text }) => [...text.matchAll(pattern)].map((match) => match[1] ?? ''));
+
+const first = files.join('|');
+/** Keys that stand whole in the source. */
+const whole = matches('', new RegExp(`'((?:${first})\\.[a-z0-9.-]+)'`, 'g'));
+/** Keys with a gap, the gap written as `*`. */
+export const templates: readonly string[] = [
+  ...new Set(
+    matches('', new RegExp(`\`((?:${first})\\.[^\`]+)\``, 'g')).map((template) =>
+      template.replace(/\$\{[^}]*\}/g, '*'),
+    ),
+  ),
+];
+/** Keys made by the small helpers that take the last part alone. */
+export const helped: readonly string[] = [
+  ...matches('', /\bown\([\w.]+, '([\w-]+)'\)/g).map((act) => `acts.${act}`),
+  ...matches('', /\bmenu\('([\w-]+)'/g).map((act) => `menu.${act}`),
+  ...matches('desk/', /\bpick\(subject, '([\w-]+)'\)/g).map((act) => `desk.act.${act}`),
+  ...matches('survey/', /\brefused\('([\w-]+)'/g).map((why) => `refused.${why}`),
+  ...matches('review/', /\brefused\('([\w-]+)'\)/g).map((why) => `desk.refused.${why}`),
+];
+
+/** Every key that the source can ask a text for. */
+export const asked: ReadonlySet<string> = new Set([...whole, ...helped, ...Object.values(dynamic).flat()]);
