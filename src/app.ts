@@ -116,11 +116,7 @@ function startLoops(
     failed,
   );
   undo.push(delivery.stop);
-  const privateLink = (name: string) =>
-    channels
-      .map(linkOf)
-      .find((link) => link?.channel === name)
-      ?.link('start') ?? null;
+  const privateLink = (name: string) => channels.find((each) => each.name === name)?.link?.(null) ?? null;
   const work = startLoop(
     () =>
       workOff({
@@ -137,14 +133,6 @@ function startLoops(
   );
   undo.push(work.stop);
   return { nudge: work.nudge };
-}
-
-function linkOf(channel: Channel): { channel: string; link: (code: string) => string | null } | null {
-  return isTelegram(channel) ? { channel: channel.name, link: (code) => channel.link(code) } : null;
-}
-
-function isTelegram(channel: Channel): channel is TelegramChannel {
-  return 'link' in channel;
 }
 
 function telegram(

@@ -34,4 +34,6 @@ export type Channel = {
   start(): Promise<void>;
   /** Stops taking in; what is in hand is finished. */
   stop(): Promise<void>;
+  /** The address at which one talks with the bot alone, beginning with a code; null while it is not known. */
+  link?(code: string | null): string | null;
 };

@@ -76,6 +76,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'admin',
     'button',
     'config',
+    'decision',
     'input',
     'rules',
     'store',

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { decodeButton } from '../button.ts';
+import type { Message, Pick } from '../decision.ts';
 import { choose } from '../input/choose.ts';
 import { fold } from '../input/fold.ts';
 import type { InterviewCommand } from '../survey/command.ts';
@@ -12,7 +13,6 @@ import type { Language } from '../text/language.ts';
 import { loadTexts } from '../text/load.ts';
 import { plainText } from '../text/plain.ts';
 import { render } from '../text/render.ts';
-import type { Rendered } from '../text/rendered.ts';
 import { vietnamDay } from '../time/vietnam.ts';
 
 /** `npm run chat`: the interview in the terminal, with the pure core alone: no database, no network, nothing kept. */
@@ -28,7 +28,7 @@ let interview: Interview = newInterview({
   listYear: listYearFor(on),
 });
 let language: Language = 'vi';
-let choices: Rendered = { text: '', options: [], actions: [] };
+let shown: Message | null = null;
 
 function run(command: InterviewCommand): void {
   const decision = decide(command, interview, context);
@@ -38,21 +38,19 @@ function run(command: InterviewCommand): void {
   if (chosen?.kind === 'choice') language = chosen.value === 'en' ? 'en' : 'vi';
   for (const { to, message } of decision.messages) {
     if (to !== 'self') continue;
-    const rendered = render(message, language, speaker);
-    choices = rendered;
-    process.stdout.write(`\n${plainText(rendered)}\n> `);
+    shown = message;
+    process.stdout.write(`\n${plainText(render(message, language, speaker))}\n> `);
   }
 }
 
 /** What was typed: a choice of the message before, by its number or words, else something to say to the open question. */
 function commandOf(text: string): InterviewCommand {
-  const own = choices.options.filter((choice) => decodeButton(choice.data)?.kind !== 'answer');
-  const picked = choose(
-    text,
-    own.map((choice) => ({ value: choice.data, words: [choice.label] })),
-  );
-  const act = choices.actions.find((choice) => fold(choice.label) === fold(text));
-  const button = decodeButton(act?.data ?? (picked.kind === 'chosen' ? picked.value : ''));
+  const { options, actions } = shown ?? { options: [], actions: [] };
+  const offers = (picks: readonly Pick[]) =>
+    picks.map((pick) => ({ value: pick.data, words: speaker.words(pick.phrase) }));
+  const picked = choose(text, offers(options.filter((pick) => decodeButton(pick.data)?.kind !== 'answer')));
+  const act = offers(actions).find(({ words }) => words.some((word) => fold(word) === fold(text)));
+  const button = decodeButton(act?.value ?? (picked.kind === 'chosen' ? picked.value : ''));
   if (button?.kind === 'act') return button;
   if (button?.kind === 'edit') return { kind: 'edit', question: button.question };
   if (button?.kind !== 'own') return { kind: 'say', text };

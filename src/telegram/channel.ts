@@ -24,7 +24,7 @@ export type TelegramSettings = {
 };
 
 /** The channel, and the link that opens a talk with the bot; null until Telegram has told the bot's name. */
-export type TelegramChannel = Channel & { link(code: string): string | null };
+export type TelegramChannel = Channel & { link(code: string | null): string | null };
 
 type Me = { readonly id: number; readonly username: string };
 
@@ -74,6 +74,7 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
       await running;
     },
     link(code) {
+      if (code === null) return me === null ? null : `https://t.me/${me.username}`;
       if (!/^[\w-]{1,64}$/.test(code))
         throw new Error(`A start code has 1 to 64 of A-Z a-z 0-9 _ -; not: ${code}`);
       return me && `https://t.me/${me.username}?start=${code}`;

@@ -14,6 +14,7 @@ it('learns its name, removes a webhook without losing what waits, and sets the m
   expect(telegram.link('ABC')).toBeNull();
   await telegram.start();
   expect(telegram.link('ABC-1_2')).toBe('https://t.me/rasoat_test_bot?start=ABC-1_2');
+  expect(telegram.link(null)).toBe('https://t.me/rasoat_test_bot');
   expect(() => telegram.link('có dấu')).toThrow('start code');
   await api.until(() => stored.length === 1);
   expect(api.calls.map(({ method }) => method).slice(0, 4)).toEqual([

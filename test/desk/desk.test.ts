@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { decodeButton } from '../../src/button.ts';
+import type { Message } from '../../src/decision.ts';
+import { type DeskInput, decide } from '../../src/desk/decide.ts';
+import { type Desk, deskSchema } from '../../src/desk/desk.ts';
+import type { Subject } from '../../src/desk/subject.ts';
+import { evolve as evolveReview, newReview, reviewSchema } from '../../src/review/review.ts';
+import type { Relation } from '../../src/rights.ts';
+import { evolve as evolveInterview } from '../../src/survey/interview.ts';
+import { answerAll, begin, context } from '../survey/walk-through.ts';
+
+/** A case that a household of four has just sent, as it lies on a head's desk. */
+function sentCase(relations: readonly Relation[]): Subject {
+  const through = begin();
+  answerAll(through);
+  through.press('send');
+  const sent = through.events.findLast((event) => event.type === 'Sent');
+  const reading = sent?.type === 'Sent' ? sent.reading : null;
+  const review = evolveReview(newReview, { type: 'CaseReceived', reading, changed: [], on: '2026-11-20' });
+  return { interview: through.interview(), review, relations, context, today: '2026-11-21' };
+}
+
+const sent = sentCase(['head']);
+
+/** Plays inputs at a desk; everything goes through JSON in between. */
+function play(start: Subject, inputs: readonly ((last: Message | null) => DeskInput)[]) {
+  let subject = start;
+  let desk: Desk = { case: context.case, step: { kind: 'card' } };
+  let last: Message | null = null;
+  const told: Message[] = [];
+  for (const input of inputs) {
+    const decision = decide(input(last), desk, subject);
+    desk = deskSchema.parse(JSON.parse(JSON.stringify(decision.desk)));
+    const review = decision.review.reduce(evolveReview, subject.review);
+    subject = {
+      ...subject,
+      interview: decision.interview.reduce(evolveInterview, subject.interview),
+      review: reviewSchema.parse(JSON.parse(JSON.stringify(review))),
+    };
+    last = decision.messages.find(({ to }) => to === 'self')?.message ?? null;
+    told.push(...decision.messages.filter(({ to }) => to === 'household').map(({ message }) => message));
+  }
+  return { subject, last, told };
+}
+
+/** Presses the act (with its argument) that the last message offers. */
+const act =
+  (name: string, arg = '') =>
+  (last: Message | null): DeskInput => {
+    if (last === null || name === 'open') return { kind: 'press', revision: 0, act: 'open', arg: '' };
+    for (const pick of [...last.options, ...last.actions]) {
+      const button = decodeButton(pick.data);
+      if (button?.kind === 'desk' && button.act === name && button.arg === arg) {
+        return { kind: 'press', revision: button.revision, act: name, arg };
+      }
+    }
+    throw new Error(`Nobody offers ${name} ${arg}: ${JSON.stringify(last.options.map(({ data }) => data))}`);
+  };
+const types = (text: string) => (): DeskInput => ({ kind: 'say', text });
+
+describe('the desk', () => {
+  test('a correction is told as the household would tell it, gives a second reading, and both stay', () => {
+    const { subject, told } = play(sent, [
+      act('open'),
+      act('list'),
+      act('one', 'members'),
+      act('fix', 'members'),
+      types('Tí 2024'),
+      types('xong'),
+      types('sinh thêm cháu'),
+    ]);
+    expect(subject.review.marks.members).toMatchObject({ kind: 'corrected', reason: 'sinh thêm cháu' });
+    expect(subject.review.readings.map(({ by }) => by)).toEqual(['household', 'head']);
+    expect(subject.interview.answers.members).toEqual(sent.interview.answers.members);
+    expect(told.map(({ kind }) => kind)).toEqual(['corrected']);
+  });
+
+  test('only the questions given back are open for the household, each with its comment', () => {
+    const { subject, told } = play(sent, [
+      act('open'),
+      act('list'),
+      act('one', 'walls'),
+      act('back', 'walls'),
+      types('Xem lại tường sau'),
+      act('list'),
+      act('one', 'roof'),
+      act('back', 'roof'),
+      types('Mái bếp'),
+      act('give'),
+    ]);
+    expect(subject.interview.stage).toBe('returned');
+    expect(subject.interview.returned).toEqual({ walls: 'Xem lại tường sau', roof: 'Mái bếp' });
+    expect(told.map(({ kind }) => kind)).toEqual(['returned']);
+  });
+
+  test('an old card changes nothing and shows the case as it is', () => {
+    const old = (): DeskInput => ({ kind: 'press', revision: 0, act: 'do-sign', arg: '' });
+    const { subject, last } = play(sent, [act('open'), act('all'), old]);
+    expect(subject.interview.stage).toBe('sent');
+    expect(last?.parts[0]?.key).toBe('desk.stale');
+  });
+
+  test('causes can be typed all at once, by number', () => {
+    const { subject } = play(sent, [
+      act('open'),
+      act('all'),
+      types('2, 7'),
+      types('đã đến nhà'),
+      types('ký hồ sơ'),
+    ]);
+    expect(subject.review.causes).toEqual(['capital', 'illness']);
+    expect(subject.interview.stage).toBe('signed');
+  });
+
+  test('whoever is not a head of the zone sees nothing of the case and changes nothing, whatever they send', () => {
+    const arbitrary = fc.record({
+      act: fc.constantFrom('open', 'list', 'one', 'all', 'fix', 'give', 'sign', 'do-sign'),
+      arg: fc.constantFrom('', 'walls'),
+      revision: fc.nat(3),
+    });
+    for (const relations of [[], ['household']] satisfies Relation[][]) {
+      fc.assert(
+        fc.property(fc.array(arbitrary, { maxLength: 8 }), (inputs) => {
+          const stranger = { ...sent, relations };
+          const { subject, last } = play(
+            stranger,
+            inputs.map((input) => () => ({ kind: 'press' as const, ...input })),
+          );
+          expect(subject).toEqual(stranger);
+          if (last !== null) expect(JSON.stringify(last)).not.toContain('Lan');
+        }),
+      );
+    }
+  });
+
+  test('whatever a head presses or types, in any order: nothing throws and the household’s own answers stay', () => {
+    const step = fc.oneof(
+      fc.nat(30).map((n) => (last: Message | null): DeskInput => {
+        const picks = [...(last?.options ?? []), ...(last?.actions ?? [])];
+        const button = decodeButton(picks[n % Math.max(picks.length, 1)]?.data ?? '');
+        return button?.kind === 'desk'
+          ? { ...button, kind: 'press' }
+          : { kind: 'press', revision: n, act: 'open', arg: '' };
+      }),
+      fc
+        .constantFrom(
+          '1',
+          '2',
+          '3, 4',
+          'có',
+          'không biết',
+          '45',
+          '5tr/tháng',
+          'Lan 1985',
+          'xong',
+          'ghi chú gì đó',
+        )
+        .map(types),
+      fc.string({ unit: 'binary', maxLength: 20 }).map(types),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const { subject } = play(sent, steps);
+        expect(subject.interview.answers).toEqual(sent.interview.answers);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
