@@ -1,58 +1,8 @@
-import type {
-  ColumnMaterial,
-  Device,
-  Fact,
-  Household,
-  IncomeSource,
-  Latrine,
-  Member,
-  RoofMaterial,
-  WallMaterial,
-  WaterSource,
-} from '../rules/household.ts';
+import type { Fact, Household, IncomeSource, Member } from '../rules/household.ts';
 import type { Answer, Answers, ToldMember } from '../survey/answer.ts';
 import { membersOf, placeOf } from '../survey/answer.ts';
 import { ageOf } from '../survey/member-gap.ts';
-
-const walls: readonly WallMaterial[] = [
-  'concrete',
-  'brick',
-  'durable-wood',
-  'weak-wood',
-  'bamboo-earth',
-  'makeshift',
-];
-const columns: readonly ColumnMaterial[] = [
-  'concrete',
-  'brick',
-  'steel-durable-wood',
-  'weak-wood-bamboo',
-  'none',
-];
-const roofs: readonly RoofMaterial[] = ['concrete', 'tile', 'sheet', 'leaf-thatch', 'makeshift'];
-const waters: readonly WaterSource[] = [
-  'piped',
-  'drilled-well',
-  'protected-well',
-  'protected-spring',
-  'rain',
-  'bottled',
-  'open-well',
-  'open-spring',
-  'river-pond',
-  'other',
-];
-const latrines: readonly Latrine[] = [
-  'septic',
-  'pour-flush',
-  'ventilated',
-  'pit-with-slab',
-  'two-vault',
-  'open-pit',
-  'over-water',
-  'none',
-];
-const devices: readonly Device[] = ['tv', 'radio', 'desktop', 'phone', 'laptop', 'tablet', 'smartphone'];
+import { columns, devices, latrines, roofs, walls, waters } from './choices.ts';
 
 /** The household that the rules read, made from what was answered. What was not asked or not known is `unknown`. */
 export function householdOf(answers: Answers, on: string): Household {

@@ -5,6 +5,7 @@ import { membersOf, nameOf } from '../survey/answer.ts';
 import { ageOf } from '../survey/member-gap.ts';
 import type { Look, Question, Survey, Tick } from '../survey/question.ts';
 import { atEnd } from './at-end.ts';
+import { columns, devices, latrines, roofs, walls, waters } from './choices.ts';
 import { incomeReadBack, incomeSources } from './income.ts';
 
 /** Ages, in completed years, at which a question or a condition of the standard begins or ends. */
@@ -46,32 +47,12 @@ export const household: Survey = {
       learningBand,
     ),
     aboutMembers('school', (age) => age.max >= borders.school && age.min < borders.adult),
-    choice('walls', ['concrete', 'brick', 'durable-wood', 'weak-wood', 'bamboo-earth', 'makeshift']),
-    choice('columns', ['concrete', 'brick', 'steel-durable-wood', 'weak-wood-bamboo', 'none']),
-    choice('roof', ['concrete', 'tile', 'sheet', 'leaf-thatch', 'makeshift']),
+    choice('walls', walls),
+    choice('columns', columns),
+    choice('roof', roofs),
     { kind: 'count', id: 'floor-area', min: 1, max: 2000, mayBeUnknown: true, factual: true },
-    choice('water', [
-      'piped',
-      'drilled-well',
-      'protected-well',
-      'protected-spring',
-      'rain',
-      'bottled',
-      'open-well',
-      'open-spring',
-      'river-pond',
-      'other',
-    ]),
-    choice('latrine', [
-      'septic',
-      'pour-flush',
-      'ventilated',
-      'pit-with-slab',
-      'two-vault',
-      'open-pit',
-      'over-water',
-      'none',
-    ]),
+    choice('water', waters),
+    choice('latrine', latrines),
     {
       kind: 'choice',
       id: 'internet',
@@ -80,7 +61,7 @@ export const household: Survey = {
       mayBeUnknown: true,
       factual: true,
     },
-    list('devices', ['smartphone', 'phone', 'tv', 'radio', 'laptop', 'desktop', 'tablet']),
+    list('devices', devices),
     list('income', incomeSources),
     ...incomeSources.map(moneyOf),
     {
