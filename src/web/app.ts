@@ -22,6 +22,8 @@ export type WebOptions = {
   readonly texts?: Readonly<Record<Lang, WebTexts>>;
   /** The silence after which a stream gives a sign of life. */
   readonly beatMs?: number;
+  /** How much one address may say in ten seconds. */
+  readonly mostIn10s?: number;
 };
 
 /** All pages and routes of the web chat. */
@@ -34,7 +36,7 @@ export const webApp = (options: WebOptions & { readonly bells: Bells }): Hono =>
     assets,
     publicUrl: options.publicUrl,
     beatMs: options.beatMs ?? 20_000,
-    rate: rateLimit({ most: 30, perMs: 10_000, addresses: 10_000 }),
+    rate: rateLimit({ most: options.mostIn10s ?? 30, perMs: 10_000, addresses: 10_000 }),
   };
   const frame = (c: Context) => {
     const lang = chooseLang(c.req.query('lang'), c.req.header('Accept-Language'));

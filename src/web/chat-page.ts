@@ -36,9 +36,10 @@ export const chatPage = (page: {
     <noscript><p class="notice">${texts.needsScript}</p></noscript>
     <div class="middle">
       <div id="log" class="log" role="log" aria-live="off" aria-label="${texts.client.log}" tabindex="0"></div>
-      <button id="newest" class="newest" type="button" hidden>${texts.client.newest} <span aria-hidden="true">↓</span></button>
+      <button id="newest" class="newest" type="button" hidden><span class="news">${texts.client.newest}</span><span class="unseen">${texts.client.toEnd}</span>
+        <span aria-hidden="true">↓</span></button>
     </div>
-    <section id="start" class="start" ${way.kind === 'home' ? html`data-home hidden` : ''}>
+    <section id="start" class="start" ${way.kind === 'home' || seat !== undefined ? html`data-home hidden` : ''}>
       <p>${start.text}</p>
       <button id="begin" type="button">${start.button}</button>
     </section>

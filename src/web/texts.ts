@@ -6,14 +6,14 @@ const vi = {
   title: 'Trợ lý rà soát hộ nghèo',
   description: 'Trò chuyện với trợ lý rà soát hộ nghèo, hộ cận nghèo.',
   needsScript: 'Trang này cần bật JavaScript để trò chuyện được.',
-  seats: { resident: 'Người dân', head: 'Trưởng khu' },
+  seats: { resident: 'Người dân', head: 'Khu trưởng' },
   trial: 'Bản dùng thử – số liệu không có thật',
   start: {
     home: { text: 'Xin chào! Bấm nút dưới đây để bắt đầu.', button: 'Bắt đầu' },
     zone: { text: 'Xin chào! Bấm nút dưới đây để bắt đầu rà soát cho gia đình mình.', button: 'Bắt đầu' },
     invitation: {
-      text: 'Bạn được mời tham gia rà soát. Lời mời chỉ được dùng khi bạn bấm nút này.',
-      button: 'Nhận lời mời',
+      text: 'Anh/chị được mời làm khu trưởng. Bấm nút dưới đây để xem lời mời.',
+      button: 'Xem lời mời',
     },
   },
   notFound: {
@@ -46,6 +46,7 @@ const vi = {
     today: 'Hôm nay',
     yesterday: 'Hôm qua',
     newest: 'Tin mới',
+    toEnd: 'Xuống cuối',
     tooLong: 'Tin này dài quá 4.096 ký tự nên chưa gửi được. Xin rút ngắn lại, hoặc chia thành nhiều tin.',
     refused: 'Chưa gửi được. Xin tải lại trang rồi thử lại.',
     cookies: 'Trình duyệt đang chặn cookie nên chưa trò chuyện được. Xin bật cookie rồi tải lại trang.',
@@ -66,8 +67,8 @@ const en: WebTexts = {
     home: { text: 'Hello! Press the button below to begin.', button: 'Start' },
     zone: { text: 'Hello! Press the button below to begin the review for your household.', button: 'Start' },
     invitation: {
-      text: 'You are invited to take part in the review. The invitation is used only when you press this button.',
-      button: 'Accept the invitation',
+      text: 'You are invited to be a zone head. Press the button below to see the invitation.',
+      button: 'See the invitation',
     },
   },
   notFound: {
@@ -100,6 +101,7 @@ const en: WebTexts = {
     today: 'Today',
     yesterday: 'Yesterday',
     newest: 'New message',
+    toEnd: 'To the end',
     tooLong:
       'This message is longer than 4,096 characters and was not sent. Please shorten it, or split it into several.',
     refused: 'This was not sent. Please reload the page and try again.',

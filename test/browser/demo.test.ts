@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { webTexts } from '../../src/web/texts.ts';
 import { openBrowser, openPhone, sidewaysScroll } from './browser.ts';
-import { personAt } from './person.ts';
+import { type Person, personAt } from './person.ts';
 import { buildProgram, startProgram } from './program.ts';
 import * as story from './story.ts';
 import { vi } from './words.ts';
@@ -50,7 +51,7 @@ test('the demonstration plays from the first greeting to the signature, over rel
   expect([await lan.reads(), await head.reads()]).toEqual(before);
   expect(await left.locator('#start').isVisible()).toBe(false);
   expect(await right.locator('#start').isVisible()).toBe(false);
-  expect(desktop.complaints).toEqual([]);
+  expect(serious(desktop.complaints)).toEqual([]);
 
   await program.end('SIGKILL');
   await lan.types('survey.roof.ask', 'ngói');
@@ -62,12 +63,14 @@ test('the demonstration plays from the first greeting to the signature, over rel
   expect((await lan.reads()).slice(0, before[0]?.length)).toEqual(before[0]);
   expect((await lan.reads()).filter((text) => text === 'ngói')).toHaveLength(1);
   // The browser itself tells of the lost connection; nothing else may have complained.
-  expect(desktop.complaints.filter((one) => !one.includes('net::ERR_'))).toEqual([]);
+  expect(serious(desktop.complaints).filter((one) => !one.includes('net::ERR_'))).toEqual([]);
   desktop.complaints.length = 0;
 
   await story.tellHouse(lan, nothing);
   await story.tellMoney(lan, nothing);
-  await story.sendAndAnswerAgain(lan, head, nothing);
+  await story.sendAndAnswerAgain(lan, head, async (scene) => {
+    if (scene === 'returned') await draw(page, lan);
+  });
   await reloadFrames(page);
   await lan.heard('chat.sent-again').waitFor();
   await story.verifyAndSign(head, nothing);
@@ -77,7 +80,7 @@ test('the demonstration plays from the first greeting to the signature, over rel
   expect(outcome).toContain('Sáu');
   expect(outcome).not.toContain(vi('rules.category.poor'));
   expect(program.logged).toEqual([]);
-  expect(desktop.complaints).toEqual([]);
+  expect(serious(desktop.complaints)).toEqual([]);
   expect(asked()).toEqual([new URL(program.url).host]);
   await desktop.context.close();
 });
@@ -109,15 +112,28 @@ test('a resident and a head each hold everything on a phone of 360 pixels, witho
   await story.verifyAndSign(head, fits);
   await lan.heard('told.signed').waitFor();
   await fits('outcome');
-  expect(phones.flatMap((phone) => phone.complaints)).toEqual([]);
+  expect(serious(phones.flatMap((phone) => phone.complaints))).toEqual([]);
   for (const { context } of phones) await context.close();
 });
+
+/** A robot is faster than the 30 messages in ten seconds that are let in; the page waits and goes on. */
+const serious = (complaints: readonly string[]) => complaints.filter((one) => !one.includes('status of 429'));
 
 /** The hosts that the pages of a browser ask, each once. */
 function askedHosts(context: BrowserContext): () => readonly string[] {
   const hosts = new Set<string>();
   context.on('request', (request) => hosts.add(new URL(request.url()).host));
   return () => [...hosts];
+}
+
+/** The picture of the README, drawn anew on demand: PICTURE=1. */
+async function draw(page: Page, lan: Person): Promise<void> {
+  if (process.env['PICTURE'] === undefined) return;
+  await lan.hears('chat.returned-comment');
+  const news = page.frameLocator('iframe >> nth=0').locator('#newest');
+  if (await news.isVisible()) await news.click();
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: fileURLToPath(new URL('../../docs/demo.png', import.meta.url)) });
 }
 
 /** Loads each phone anew by itself, as a person does in the frame. */

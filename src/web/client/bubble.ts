@@ -1,6 +1,6 @@
 import { makeChoices } from './choices.ts';
 import { dayLabel, timeOf } from './clock.ts';
-import { element, writeLinked } from './element.ts';
+import { element, writeText } from './element.ts';
 import type { Item } from './items.ts';
 import type { Choice } from './line.ts';
 import type { Page } from './page.ts';
@@ -53,7 +53,7 @@ const drawBubble = (from: 'bot' | 'me', { lang, texts }: Page, pressing: Pressin
     show(item) {
       if (item.kind !== 'bubble') return;
       lineId = item.lineId;
-      if (written !== item.text) writeLinked(text, item.text);
+      if (written !== item.text) writeText(text, item.text);
       written = item.text;
       time.dateTime = item.at.toISOString();
       time.textContent = timeOf(item.at, lang);

@@ -74,14 +74,18 @@ const take = (came: readonly Line[]): void => {
   const isNew = fresh.some((line) => !lines.has(line.id) && line.from === 'bot');
   for (const line of fresh) lines.set(line.id, line);
   seen = came.reduce((most, line) => Math.max(most, line.change), seen);
+  const wasAtEnd = follow.atEnd();
   presses.answered(fresh);
   outbox.settle(new Set([...lines.values()].map((line) => line.key)));
   show();
   if (!loaded) welcome();
-  else if (isNew) follow.came();
+  else if (isNew) {
+    follow.came(wasAtEnd);
+    if (fresh.some((line) => line.from === 'bot' && line.options.length > 1)) composer.rest();
+  }
 };
 
-/** The first lines are history: shown at their end, and not read out by screen readers. */
+/** The first lines are history: shown at their end, and not read out by screen readers; a known visitor needs no start. */
 const welcome = (): void => {
   loaded = true;
   if (lines.size === 0 && outbox.entries().length === 0) start.hidden = false;

@@ -12,6 +12,11 @@ export type Shown = {
   isBusy(choice: Choice): boolean;
 };
 
+/** Above this number a list stands closer together. */
+const manyChoices = 6;
+/** Characters above which a label is text to read, and its list is not bold. */
+const wordyLabel = 40;
+
 /** The buttons under a bubble; they change in place, so that focus and scroll stay where they are. */
 export const makeChoices = (texts: Texts, press: (choice: Choice) => void) => {
   const box = element('div', 'choices');
@@ -59,6 +64,11 @@ const makeGroup = (className: string, label: string, press: (choice: Choice) => 
       box.classList.toggle(
         'ticks',
         choices.some((choice) => choice.picked !== undefined),
+      );
+      box.classList.toggle('many', choices.length > manyChoices);
+      box.classList.toggle(
+        'wordy',
+        choices.some((choice) => choice.label.length > wordyLabel),
       );
       for (const extra of buttons.splice(choices.length)) extra.remove();
       choices.forEach((choice, at) => {

@@ -48,6 +48,10 @@ export const makeComposer = (
 
   return {
     tell,
+    /** Puts the phone's keyboard away, so that there is room for what is to be pressed; not over a begun text. */
+    rest(): void {
+      if (field.value === '' && matchMedia('(pointer: coarse)').matches) field.blur();
+    },
     /** Puts a text back that was refused, in front of what was typed since. */
     giveBack(text: string): void {
       field.value = field.value === '' ? text : `${text}\n${field.value}`;

@@ -17,9 +17,16 @@ export const part = <Part extends HTMLElement>(id: string, type: { new (): Part 
   throw new Error(`The page has no <${type.name} id="${id}">; see src/web/chat-page.ts.`);
 };
 
-/** Writes text with its web addresses made into links. */
-export const writeLinked = (into: HTMLElement, text: string): void => {
+/** Writes text with its web addresses made into links; an empty line takes less room than a line, and is still copied. */
+export const writeText = (into: HTMLElement, text: string): void => {
   into.textContent = '';
+  text.split(/(\n{2,})/).forEach((paragraph, at) => {
+    if (at % 2 === 1) into.append(element('span', 'gap', paragraph));
+    else writeLinked(into, paragraph);
+  });
+};
+
+const writeLinked = (into: HTMLElement, text: string): void => {
   for (const piece of text.split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]}'’”])/)) {
     if (!/^https?:\/\//.test(piece)) into.append(piece);
     else {

@@ -36,21 +36,32 @@ export const itemsOf = (lines: readonly Line[], entries: readonly Entry[]): read
 /** So many of the latest questions can still wait; older ones would only be in the way. */
 const mostWaiting = 4;
 
-/** The latest bot line with choices is live; a few before it wait as long as nothing answered them. */
+/**
+ * The latest bot line with choices is live; a few before it wait as long as nothing answered them. Once one of its own
+ * buttons was pressed and words came back, it only waits too: it is not what is asked, but the words may be an apology.
+ */
 const standings = (lines: readonly Line[]): ReadonlyMap<number, Standing> => {
   let asked: readonly Line[] = [];
+  let pressed: Line | undefined;
   const answered = new Set<Line>();
+  const over = new Set<Line>();
   for (const line of lines) {
     if (asks(line)) asked = [...asked, line].slice(-mostWaiting);
-    if (line.from === 'bot') continue;
+    if (line.from === 'bot') {
+      if (pressed !== undefined) over.add(pressed);
+      continue;
+    }
     const open = asked.filter((one) => !answered.has(one)).reverse();
     const itsQuestion = open.find((one) => offers(one, line.text)) ?? open[0];
     if (itsQuestion !== undefined) answered.add(itsQuestion);
+    pressed = itsQuestion !== undefined && offers(itsQuestion, line.text) ? itsQuestion : undefined;
   }
-  const live = asked[asked.length - 1];
-  return new Map(
-    asked.map((line) => [line.id, line === live ? 'live' : answered.has(line) ? 'past' : 'waiting']),
-  );
+  const last = asked[asked.length - 1];
+  const standing = (line: Line): Standing => {
+    if (line === last) return over.has(line) ? 'waiting' : 'live';
+    return answered.has(line) ? 'past' : 'waiting';
+  };
+  return new Map(asked.map((line) => [line.id, standing(line)]));
 };
 
 const asks = (line: Line): boolean => line.from === 'bot' && line.options.length + line.actions.length > 0;
