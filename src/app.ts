@@ -3,6 +3,7 @@ import { addDemoOnce, demoCodes } from './admin/demo.ts';
 import { runAdmin } from './admin/run.ts';
 import type { Channel } from './channel.ts';
 import type { Config } from './config.ts';
+import { ConfigError } from './config.ts';
 import { say } from './decision.ts';
 import { deliverDue } from './deliver.ts';
 import type { Receive } from './incoming.ts';
@@ -79,13 +80,20 @@ async function start(
   channels.push(web);
   if (config.telegram !== null) channels.push(telegram(config.telegram, speaker, receive, log));
   for (const channel of channels) {
-    await channel.start();
+    await channel.start().catch(wrongSetting);
     undo.push(() => channel.stop());
   }
   const url = web.url() ?? `http://${config.host}:${config.port}`;
   await openControl(config, db, () => config.publicUrl ?? url, clock, undo);
   loops.nudge();
   return { url: config.publicUrl ?? url, demo: (await demo()) !== null };
+}
+
+/** A channel that cannot start names the setting in plain words; anything else is a bug and keeps its stack. */
+function wrongSetting(error: unknown): never {
+  throw error instanceof Error && error.name === 'Error'
+    ? new ConfigError(error.message, { cause: error })
+    : error;
 }
 
 async function openStore(config: Config, undo: Undo[]): Promise<Database> {

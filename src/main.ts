@@ -6,6 +6,7 @@ import { DataDirError } from './store/lock.ts';
 
 /** Reads the environment, starts the program, and stops it when asked. Nothing else reads the environment. */
 async function main(): Promise<void> {
+  const parent = process.ppid;
   const config = parseConfig(process.env);
   const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
   const app = await startApp(config, log, () => new Date());
@@ -28,6 +29,9 @@ async function main(): Promise<void> {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  // `npm start` gives a signal to the shell between it and us, which ends without passing it on.
+  if (process.env['npm_lifecycle_event'] === 'start')
+    setInterval(() => process.ppid === parent || stop(), 200).unref();
 }
 
 function greeting(database: string, app: { readonly url: string; readonly demo: boolean }): string {

@@ -103,10 +103,10 @@ function signed(after: Subject): Message {
   const { last } = readingsOf(after.review);
   const findings: readonly Phrase[] = readingSchema
     .parse({ assessments: last })
-    .assessments.flatMap((assessment) => toldFindings(assessment, answers));
+    .assessments.flatMap((assessment) => toldFindings(assessment, answers, 'signed'));
   return {
     kind: 'signed',
-    parts: [say('told.signed'), ...findings, say('told.provisional'), say('told.next')],
+    parts: [say('told.signed'), ...findings, say('told.provisional-signed')],
     options: [],
     actions: [own(after.context, 'status')],
   };

@@ -80,16 +80,18 @@ function left(subject: Subject): readonly Phrase[] {
   const total = view.questions.length;
   const open = unmarked(subject.review, view.questions).length;
   const back = Object.keys(returning(subject.review)).length;
-  return [say('desk.left', { done: total - open, total, back })];
+  const done = total - open;
+  return [back === 0 ? say('desk.left', { done, total }) : say('desk.left-back', { done, total, back })];
 }
 
 function options(subject: Subject): readonly Pick[] {
   if (!may(subject.relations, 'verify', subject.interview.stage)) return [pick(subject, 'list')];
   const view = viewOf(subject);
   const missing = missingToSign(subject.review, view);
+  const open = unmarked(subject.review, view.questions).length;
   const back = Object.keys(returning(subject.review)).length;
   return [
-    ...(missing.includes('unmarked') ? [pick(subject, 'all')] : []),
+    ...(open > 0 ? [pick(subject, 'all', '', say('desk.act.all', { count: open }))] : []),
     pick(subject, 'list'),
     ...(back > 0 ? [pick(subject, 'give', '', say('desk.act.give', { count: back }))] : []),
     ...(missing.includes('unmarked') || back > 0 ? [] : [pick(subject, 'causes'), pick(subject, 'note')]),

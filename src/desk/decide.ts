@@ -56,7 +56,7 @@ function heard(text: string, desk: Desk, subject: Subject): DeskDecision {
   if (step.kind === 'value' && exact === undefined) return hearing(text, step, subject);
   if (step.kind === 'causes') {
     const named = namedCauses(text, subject.context);
-    if (named !== null) return doing({ kind: 'record-causes', causes: named }, 'next', subject);
+    if (named !== null) return doing({ kind: 'record-causes', causes: named }, nextStep, subject);
   }
   const chosen = choose(text, offered);
   const button = chosen.kind === 'chosen' ? decodeButton(chosen.value) : null;
@@ -84,9 +84,9 @@ function pressed(input: Extract<DeskInput, { kind: 'press' }>, desk: Desk, subje
 function acted(act: string, arg: string, desk: Desk, subject: Subject): DeskDecision {
   switch (act) {
     case 'all':
-      return doing({ kind: 'confirm', questions: 'open' }, 'next', subject);
+      return doing({ kind: 'confirm', questions: 'open' }, nextStep, subject);
     case 'ok':
-      return doing({ kind: 'confirm', questions: [arg] }, { kind: 'list' }, subject);
+      return doing({ kind: 'confirm', questions: [arg] }, (after) => nextAnswer(arg, after), subject);
     case 'fix':
       return isKnown(arg, subject)
         ? go({ kind: 'value', question: arg, partial: null, draft: null }, subject)
@@ -113,12 +113,12 @@ function acted(act: string, arg: string, desk: Desk, subject: Subject): DeskDeci
         : go({ kind: 'causes', picked: [] }, subject);
     case 'causes-done':
       return desk.step.kind === 'causes'
-        ? doing({ kind: 'record-causes', causes: desk.step.picked }, 'next', subject)
+        ? doing({ kind: 'record-causes', causes: desk.step.picked }, nextStep, subject)
         : go({ kind: 'causes', picked: [] }, subject);
     case 'note':
       return go({ kind: 'note' }, subject);
     case 'no-note':
-      return doing({ kind: 'write-note', note: '' }, 'next', subject);
+      return doing({ kind: 'write-note', note: '' }, nextStep, subject);
     case 'sign':
       return go({ kind: 'sign' }, subject);
     case 'do-sign':
@@ -136,7 +136,7 @@ function written(text: string, step: Step, subject: Subject): DeskDecision {
     case 'reason':
       return doing(
         { kind: 'correct', question: step.question, answer: step.answer, reason: words, reading: null },
-        { kind: 'list' },
+        (after) => nextAnswer(step.question, after),
         subject,
       );
     case 'comment':
@@ -146,7 +146,7 @@ function written(text: string, step: Step, subject: Subject): DeskDecision {
         subject,
       );
     default:
-      return doing({ kind: 'write-note', note: words }, 'next', subject);
+      return doing({ kind: 'write-note', note: words }, nextStep, subject);
   }
 }
 
@@ -164,11 +164,15 @@ function hearing(
 }
 
 /** Gives the command to the procedure, and shows what came of it: the step asked for, or what is missing next. */
-function doing(command: ReviewCommand, then: Step | 'next', subject: Subject): DeskDecision {
+function doing(
+  command: ReviewCommand,
+  then: Step | ((after: Subject) => Step),
+  subject: Subject,
+): DeskDecision {
   const done = apply(command, subject);
   if (done.kind === 'refused') return stay({ kind: 'brief' }, subject, [say(`desk.refused.${done.why}`)]);
-  const next = then === 'next' || isLookedThrough(then, done.subject) ? nextStep(done.subject) : then;
-  const message = show(next, done.subject, [say(`desk.done.${command.kind}`)]);
+  const next = typeof then === 'function' ? then(done.subject) : then;
+  const message = show(next, done.subject, [doneOf(command)]);
   return {
     ...at(next, subject),
     review: done.review,
@@ -177,10 +181,20 @@ function doing(command: ReviewCommand, then: Step | 'next', subject: Subject): D
   };
 }
 
-/** The list has served once every answer is looked at. */
-function isLookedThrough(then: Step, subject: Subject): boolean {
+/** What was done, with the causes named: their ticks leave no other trace in the chat. */
+function doneOf(command: ReviewCommand): Phrase {
+  if (command.kind !== 'record-causes') return say(`desk.done.${command.kind}`);
+  const causes = command.causes.map((cause) => say(`desk.cause.${cause}`));
+  return say('desk.causes-noted', { causes: { list: causes } });
+}
+
+/** After one answer comes the next that is still open. */
+function nextAnswer(after: string, subject: Subject): Step {
   const { questions } = viewOf(subject);
-  return then.kind === 'list' && unmarked(subject.review, questions).length === 0;
+  const open = unmarked(subject.review, questions);
+  const later = questions.slice(questions.indexOf(after) + 1).find((question) => open.includes(question));
+  const question = later ?? open[0];
+  return question === undefined ? nextStep(subject) : { kind: 'one', question };
 }
 
 /** With forty cases nobody wants to look for what is still missing: it is asked at once. */

@@ -1,6 +1,8 @@
 import type { Phrase } from '../decision.ts';
 import { say } from '../decision.ts';
 import type { Answers } from '../survey/answer.ts';
+import { showAnswer } from '../survey/show.ts';
+import { household } from '../surveys/household.ts';
 import type { StoredAssessment, StoredFinding } from '../surveys/reading.ts';
 import { namesOf } from '../surveys/told.ts';
 
@@ -69,8 +71,22 @@ function detailOf(finding: StoredFinding, answers: Answers): Phrase {
     return say(finding.why === 'law-gap' ? 'desk.open-law' : 'desk.open-fact', whoIn(finding, answers));
   const names = namesOf(finding.members, answers);
   if (names.length > 0) return say('desk.who', { names: { list: names } });
-  return measuredOf(finding);
+  return finding.measured === undefined ? toldOf(finding, answers) : measuredOf(finding);
 }
+
+/** The answer itself, where a finding rests on one. */
+function toldOf(finding: StoredFinding, answers: Answers): Phrase {
+  const id = answeredIn[finding.rule];
+  const question = household.questions.find((each) => each.id === id);
+  return question === undefined ? say('desk.nothing') : showAnswer(question, answers[question.id], answers);
+}
+
+const answeredIn: Readonly<Record<string, string>> = {
+  water: 'water',
+  latrine: 'latrine',
+  telecom: 'internet',
+  'info-devices': 'devices',
+};
 
 function whoIn(finding: StoredFinding, answers: Answers): { measured: { phrase: Phrase } } {
   const names = namesOf(finding.members, answers);
@@ -92,7 +108,7 @@ function measuredOf(finding: StoredFinding): Phrase {
         ? say('desk.at-least', { min: { phrase: min } })
         : say('desk.between', { min: { phrase: min }, max: { phrase: amount(measured.max, measured.unit) } });
   if (threshold === undefined) return value;
-  return say(threshold.inclusive ? 'desk.measured-inclusive' : 'desk.measured-exclusive', {
+  return say(`desk.measured.${threshold.unit}`, {
     value: { phrase: value },
     threshold: { phrase: amount(threshold.value, threshold.unit) },
   });

@@ -210,10 +210,10 @@ async function accept(turn: Turn, code: string): Promise<Reply> {
     : [...turn.speaker.posts, { role: 'head' as const, zone: accepted.zone }];
   const tasks = await onTasks({ ...turn, speaker: { ...turn.speaker, posts } });
   return {
-    messages: [
-      { to: 'self', message: { kind: 'welcome', parts: [welcome], options: [], actions: [] } },
-      ...tasks.messages,
-    ],
+    messages: tasks.messages.map(({ to, message }) => ({
+      to,
+      message: { ...message, kind: 'welcome', parts: [welcome, ...message.parts] },
+    })),
     about: null,
   };
 }

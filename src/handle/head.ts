@@ -1,4 +1,4 @@
-import { say } from '../decision.ts';
+import { type Message, say } from '../decision.ts';
 import type { DeskInput } from '../desk/decide.ts';
 import { decide } from '../desk/decide.ts';
 import type { Desk } from '../desk/desk.ts';
@@ -60,12 +60,15 @@ export async function onDesk(turn: Turn, id: number, input: DeskInput, heard: De
   const done = decision.review.some((event) => event.type === 'Signed' || event.type === 'SentBack');
   const messages = done
     ? decision.messages.map((each) =>
-        each.to === 'self'
-          ? { ...each, message: { ...each.message, actions: [...each.message.actions, menu('tasks')] } }
-          : each,
+        each.to === 'self' ? { ...each, message: onToTheNext(each.message) } : each,
       )
     : decision.messages;
   return { messages, about: next };
+}
+
+/** A case is off the desk: the next one is what a head wants, the rest is for whoever looks back. */
+function onToTheNext(message: Message): Message {
+  return { ...message, options: [menu('tasks')], actions: [...message.options, ...message.actions] };
 }
 
 /** The open tasks of a head, oldest first. */

@@ -78,29 +78,27 @@ function goOn(
   const moved: readonly InterviewEvent[] =
     open.id === answered.id ? [] : [{ type: 'QuestionAsked', question: open.id, editing: null }];
   const events = [...reopened, ...moved];
-  const message = ask(open, events.reduce(evolve, next), context, [...lead, ...progress(at, open)]);
+  const message = ask(open, events.reduce(evolve, next), context, [
+    ...lead,
+    ...progress(at, open, context.survey.toCome(next.answers)),
+  ]);
   return { events: [...kept, ...events], messages: [self(message)] };
 }
 
 /** How far it is, counted over the questions on the way, which are not known before the members are. */
-function progress(at: Walk, open: Question): readonly Phrase[] {
+function progress(at: Walk, open: Question, toCome: number): readonly Phrase[] {
   if (!open.factual || open.kind === 'members') return [];
   const factual = at.path.filter((question) => question.factual);
-  return [
-    say('chat.progress', { n: factual.findIndex((each) => each.id === open.id) + 1, of: factual.length }),
-  ];
+  const n = factual.findIndex((each) => each.id === open.id) + 1;
+  const left = factual.length - n + toCome;
+  return [left === 0 ? say('chat.progress-last', { n }) : say('chat.progress', { n, left })];
 }
 
 /** What was understood, said again, so that a slip is seen at once. */
 function heard(question: Question, answer: Answer, interview: Interview): readonly Phrase[] {
   if (question.kind === 'members' || question.kind === 'confirm' || question.id === 'language') return [];
   if (question.id === 'consent') return [say('chat.thanks')];
-  return [
-    say('chat.heard', {
-      name: { phrase: say(`survey.${question.id}.name`) },
-      answer: { phrase: showAnswer(question, answer, interview.answers) },
-    }),
-  ];
+  return [say('chat.heard', { answer: { phrase: showAnswer(question, answer, interview.answers) } })];
 }
 
 function unchanged(context: Context): Message {

@@ -37,13 +37,18 @@ export function ask(
 
 function acts(question: Question, interview: Interview, context: Context): readonly Pick[] {
   const names: Act[] = [];
-  if (question.mayBeUnknown) names.push('unknown');
+  if (question.mayBeUnknown && !isList(question, interview)) names.push('unknown');
   if (question.id !== 'language') names.push('why');
   if (before(walk(context.survey, interview).path, question.id).length > 0) names.push('back');
   return names.map((act) => ({
     phrase: say(`acts.${act}`),
     data: encodeButton({ kind: 'act', ...here(question, interview, context), act }),
   }));
+}
+
+/** The list of members as a whole cannot be unknown, only somebody's age. */
+function isList(question: Question, interview: Interview): boolean {
+  return question.kind === 'members' && memberGap(question.borders, interview) === null;
 }
 
 function here(question: Question, interview: Interview, context: Context) {

@@ -53,6 +53,8 @@ export type Survey = {
   readonly version: number;
   readonly consentText: string;
   readonly questions: readonly Question[];
+  /** About how many questions will come that are not on the way yet. */
+  readonly toCome: (answers: Answers) => number;
   /** The law that the questions are asked by, for the list of that year. */
   readonly law: (listYear: number) => Phrase;
   /** What a complete household is told, and the reading that goes to the head with it. */

@@ -33,20 +33,18 @@ export function showAnswer(question: Question, answer: Answer | undefined, answe
 export function showMember(member: ToldMember): Phrase {
   const relation = relationTold(member);
   const name = relation === undefined ? nameOf(member) : `${nameOf(member)}, ${relation}`;
-  const birth = member.birth;
-  if (birth === undefined) return say('chat.member', { name });
-  switch (birth.kind) {
-    case 'age':
-      return say('chat.member-age', { name, age: birth.years });
-    case 'born':
-      return birth.month === undefined || birth.month === null
-        ? say('chat.member-born', { name, year: birth.year })
-        : say('chat.member-born-month', { name, year: birth.year, month: birth.month });
-    case 'unknown':
-      return say('chat.member-unknown', { name });
-    default:
-      return birth satisfies never;
-  }
+  return member.birth === undefined
+    ? say('chat.member', { name })
+    : say('chat.member-told', { name, birth: { phrase: showBirth(member.birth) } });
+}
+
+/** When a member was born, in the words in which it was told. */
+export function showBirth(birth: ToldMember['birth']): Phrase {
+  if (birth === undefined || birth.kind === 'unknown') return say('chat.birth-unknown');
+  if (birth.kind === 'age') return say('chat.birth-age', { age: birth.years });
+  return birth.month === undefined || birth.month === null
+    ? say('chat.birth-year', { year: birth.year })
+    : say('chat.birth-month', { year: birth.year, month: birth.month });
 }
 
 function showTicks(question: Question, picked: readonly string[], answers: Answers): Phrase {

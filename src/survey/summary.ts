@@ -24,11 +24,15 @@ export function summary(interview: Interview, context: Context, lead: readonly P
 
 /** The list of answered questions, to choose one and answer it again. */
 export function editList(interview: Interview, context: Context): Message {
-  const answered = onTheWay(interview, context).filter((question) => question.id in interview.answers);
+  const answered = onTheWay(interview, context).filter(
+    ({ id }) => id in interview.answers && id !== 'consent',
+  );
+  const about = answered.filter((question) => question.factual);
+  const rest = answered.filter((question) => !question.factual);
   return {
     kind: 'edit-list',
     parts: [say('chat.edit-which')],
-    options: answered.map((question) => ({
+    options: [...about, ...rest].map((question) => ({
       phrase: say('chat.edit-line', {
         name: { phrase: say(`survey.${question.id}.name`) },
         answer: { phrase: showAnswer(question, interview.answers[question.id], interview.answers) },

@@ -12,5 +12,8 @@ export function atEnd(answers: Answers, on: string, listYear: number): Outcome {
 }
 
 function told(answers: Answers, assessments: ReturnType<typeof readingOf>['assessments']): readonly Phrase[] {
-  return [...assessments.flatMap((assessment) => toldFindings(assessment, answers)), say('told.provisional')];
+  return [
+    ...assessments.flatMap((assessment) => toldFindings(assessment, answers, 'first')),
+    say('told.provisional'),
+  ];
 }

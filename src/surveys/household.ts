@@ -4,6 +4,7 @@ import type { Answers } from '../survey/answer.ts';
 import { membersOf, nameOf } from '../survey/answer.ts';
 import { ageOf } from '../survey/member-gap.ts';
 import type { Look, Question, Survey, Tick } from '../survey/question.ts';
+import { showBirth } from '../survey/show.ts';
 import { atEnd } from './at-end.ts';
 import { columns, devices, latrines, roofs, walls, waters } from './choices.ts';
 import { incomeReadBack, incomeSources } from './income.ts';
@@ -74,6 +75,8 @@ export const household: Survey = {
       factual: false,
     },
   ],
+  // Most families have two sources of income.
+  toCome: (answers) => (answers.income === undefined ? 2 : 0),
   law: (listYear) => say(`rules.law.${applicableStandards(listYear)[0].id}`),
   atEnd,
 };
@@ -86,9 +89,12 @@ function aboutMembers(id: string, concerns: (age: Age) => boolean, band?: (age: 
     membersOf(look.answers)
       .filter((member) => concerns(ageOf(member, look.on)))
       .map((member) => {
-        const age = ageOf(member, look.on);
-        const key = band === undefined ? 'chat.member-tick' : `survey.${id}.tick-${band(age)}`;
-        return { value: member.id, phrase: say(key, { name: nameOf(member), age: ageText(age) }) };
+        const key =
+          band === undefined ? 'chat.member-told' : `survey.${id}.tick-${band(ageOf(member, look.on))}`;
+        return {
+          value: member.id,
+          phrase: say(key, { name: nameOf(member), birth: { phrase: showBirth(member.birth) } }),
+        };
       });
   return {
     kind: 'ticks',
@@ -104,11 +110,6 @@ function aboutMembers(id: string, concerns: (age: Age) => boolean, band?: (age: 
 /** What is asked of somebody at that age: lower or upper secondary. */
 function learningBand(age: Age): string {
   return age.max < borders.grown ? 'lower' : 'upper';
-}
-
-function ageText(age: Age): string {
-  if (age.min === age.max) return String(age.min);
-  return age.max - age.min > 1 ? '?' : `${age.min}–${age.max}`;
 }
 
 function choice(id: string, options: readonly string[]): Question {

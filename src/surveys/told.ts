@@ -5,7 +5,11 @@ import type { Answers } from '../survey/answer.ts';
 import { membersOf, nameOf } from '../survey/answer.ts';
 
 /** The reading in a household's own words: what counted and why, what did not, what is open. Never a class. */
-export function toldFindings(assessment: Assessment, answers: Answers): readonly Phrase[] {
+export function toldFindings(
+  assessment: Assessment,
+  answers: Answers,
+  when: 'first' | 'signed',
+): readonly Phrase[] {
   const indicators = assessment.findings.filter((finding) => finding.rule !== 'income');
   const counted = indicators.filter((finding) => finding.verdict === 'deprived');
   const fine = indicators.filter((finding) => finding.verdict === 'not-deprived');
@@ -16,7 +20,7 @@ export function toldFindings(assessment: Assessment, answers: Answers): readonly
     ...income.map(incomeTold),
     ...group('told.counted', counted, (finding) => reason(finding, answers)),
     ...(counted.length === 0 ? [say('told.none-counted')] : []),
-    ...openTold(open),
+    ...openTold(open, when),
     ...group('told.fine', fine, (finding) => say(`rules.${finding.rule}.name`)),
   ];
 }
@@ -38,7 +42,7 @@ export function reason(finding: Finding, answers: Answers): Phrase {
 }
 
 /** What is open: by the household's answers one by one, by the law all in one line. */
-function openTold(open: readonly Finding[]): readonly Phrase[] {
+function openTold(open: readonly Finding[], when: 'first' | 'signed'): readonly Phrase[] {
   const name = (finding: Finding) => say(`rules.${finding.rule}.name`);
   const facts = open.filter((finding) => finding.why !== 'law-gap');
   const law = open.filter((finding) => finding.why === 'law-gap');
@@ -46,7 +50,7 @@ function openTold(open: readonly Finding[]): readonly Phrase[] {
     ...facts.map((finding) => say('told.open-fact', { name: { phrase: name(finding) } })),
     ...(law.length === 0 ? [] : [say('told.open-law', { names: { list: law.map(name) } })]),
   ];
-  return lines.length === 0 ? [] : [say('told.open', { lines: { lines } })];
+  return lines.length === 0 ? [] : [say(`told.open-${when}`, { lines: { lines } })];
 }
 
 function incomeTold(finding: Finding): Phrase {

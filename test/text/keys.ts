@@ -198,6 +198,10 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
   'rules.standard.*': named<StandardId>({ 'national-2022-2026': true, 'national-2027-2030': true }).map(
     (standard) => `rules.standard.${standard}`,
   ),
+  'told.open-*': ['first', 'signed'].map((when) => `told.open-${when}`),
+  'desk.measured.*': ['vnd-per-person-month', 'm2', 'percent', 'count'].map(
+    (unit) => `desk.measured.${unit}`,
+  ),
   'desk.act.*': ['ok', 'fix', 'back'].map((act) => `desk.act.${act}`),
   'desk.cause.*': causes.map((cause) => `desk.cause.${cause}`),
   'desk.done.*': named<ReviewCommand['kind']>({

@@ -146,7 +146,7 @@ describe('the speaker', () => {
 
   test('what people typed stays as they typed it, whatever it looks like', () => {
     const name = 'A {{count}} $t(acts.why) <b> & $& 100%';
-    expect(speaker.say(say('chat.member-tick', { name, age: 5 }), 'vi')).toBe(`${name} (5 tuổi)`);
+    expect(speaker.say(say('chat.member-told', { name, birth: '5 tuổi' }), 'vi')).toBe(`${name} (5 tuổi)`);
   });
 
   test('money, days and lists are written as the language writes them', () => {
