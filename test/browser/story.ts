@@ -1,4 +1,5 @@
 import type { Person } from './person.ts';
+import { like } from './words.ts';
 
 /** A turn of the story; `then` is called after each, to look at what is on the screens. */
 type Then = (scene: string) => Promise<void>;
@@ -101,7 +102,7 @@ export const sendAndAnswerAgain = async (lan: Person, head: Person, then: Then):
   await head.types('desk.ask-comment', 'Xin đếm lại cả gác.');
   await head.hears('desk.done.mark-return');
   await then('to-return');
-  await head.presses('desk.done.mark-return', /1/);
+  await head.presses('desk.done.mark-return', like('desk.act.give'));
   await head.hears('desk.done.send-back');
   await then('returned');
   await lan.types('chat.returned-comment', '48');
@@ -122,7 +123,7 @@ export const verifyAndSign = async (head: Person, then: Then): Promise<void> => 
   await head.hears('desk.done.correct');
   await then('corrected');
   await head.presses('desk.done.correct', 'desk.act.open');
-  await head.presses('desk.card', 'desk.act.all');
+  await head.presses('desk.card', like('desk.act.all'));
   await head.hears('desk.ask-causes');
   await then('causes');
   await head.ticks('desk.ask-causes', ['desk.cause.capital', 'desk.cause.illness'], 'desk.act.causes-done');
