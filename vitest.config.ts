@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** Some things are only true of a database server, or only of the embedded database. */
+const otherEngine = process.env.TEST_DATABASE_URL ? 'embedded' : 'server';
+
 export default defineConfig({
   test: {
     projects: [
@@ -7,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'core',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/faults/**'],
+          exclude: ['test/browser/**', 'test/faults/**', `test/**/*.${otherEngine}.test.ts`],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -14,6 +14,7 @@ import { openDatabase } from './store/db.ts';
 import { writeDown } from './store/inbox.ts';
 import { lockDataDir } from './store/lock.ts';
 import { migrate } from './store/migrate.ts';
+import { freeClaims } from './store/outbox.ts';
 import { menuCommands } from './talk/menu-commands.ts';
 import type { TelegramChannel } from './telegram/channel.ts';
 import { telegramChannel } from './telegram/channel.ts';
@@ -104,6 +105,8 @@ async function openStore(config: Config, undo: Undo[]): Promise<Database> {
   const db = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
   undo.push(() => db.close());
   await migrate(db);
+  // The lock says that nobody else is sending; on a server another program may be.
+  if (db.engine === 'pglite') await freeClaims(db);
   return db;
 }
 

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Message } from '../decision.ts';
 import { messageSchema } from '../decision.ts';
@@ -83,6 +83,11 @@ export async function claim(
     address: unescapeText(row.address),
     message: unseal(row.message, messageSchema),
   }));
+}
+
+/** What a program that was killed had in hand is free at once; only for a database that no other program uses. */
+export async function freeClaims(db: Database): Promise<void> {
+  await db.q.update(outbox).set({ claimedUntil: null }).where(isNull(outbox.settledAt));
 }
 
 /** The message is out; its content is erased. `prompt`: the channel's reference, if it offers a choice. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
-import { type TestDatabase, testDatabase } from '../store/database.ts';
+import { ownDatabase } from '../store/database.ts';
 import { type Cast, casts, type Player, type Seen } from './players.ts';
 import { setStage } from './stage.ts';
 
@@ -33,6 +33,7 @@ const journeySchema = z.strictObject({
 });
 type Step = z.infer<typeof stepSchema>;
 
+const database = ownDatabase();
 const endings: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const end of endings.splice(0).reverse()) await end();
@@ -56,8 +57,6 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml')))
 }
 
 async function play(journey: z.infer<typeof journeySchema>, channel: string, update: boolean) {
-  const database: TestDatabase = await testDatabase();
-  endings.push(() => database.close());
   const [from = '', to = ''] = (journey.quiet ?? '').split('-');
   const stage = await setStage(
     database.db,

@@ -1,14 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addWard, addZone, allPlaces, isDemoWard, placeByCode } from '../../src/store/areas.ts';
-import { type TestDatabase, testDatabase } from './database.ts';
-import { empty } from './given.ts';
+import { ownDatabase } from './database.ts';
 
-let test: TestDatabase;
-beforeAll(async () => {
-  test = await testDatabase();
-});
-beforeEach(() => empty(test.db));
-afterAll(() => test?.close());
+const test = ownDatabase();
 
 const ward = (code: string, name: string, demo = false) =>
   addWard(test.db.q, { code, name, area: 'urban', demo });

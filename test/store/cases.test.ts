@@ -1,32 +1,23 @@
 import { asc } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { newReview } from '../../src/review/review.ts';
-import { type CaseRow, lockCase, lockOwnCase, openCase, openTasks, saveCase } from '../../src/store/cases.ts';
+import { type CaseRow, lockCase, lockOwnCase, openTasks, saveCase } from '../../src/store/cases.ts';
 import { events } from '../../src/store/schema.ts';
 import { unseal } from '../../src/store/seal.ts';
 import { type InterviewEvent, interviewEventSchema } from '../../src/survey/event.ts';
-import { evolve, newInterview } from '../../src/survey/interview.ts';
-import { type TestDatabase, testDatabase } from './database.ts';
-import { at, empty, speakerAt, waitUntilBlocked, zoneNamed } from './given.ts';
+import { evolve } from '../../src/survey/interview.ts';
+import { ownDatabase } from './database.ts';
+import { at, begin, blankInterview, speakerAt, wasSent, zoneNamed } from './given.ts';
 
-let test: TestDatabase;
+const test = ownDatabase();
 let hoa: number;
 let place: { readonly ward: number; readonly zone: number };
-beforeAll(async () => {
-  test = await testDatabase();
-});
 beforeEach(async () => {
-  await empty(test.db);
   hoa = (await speakerAt(test.db, 'hoa')).id;
   place = await zoneNamed(test.db, 'khu-1');
 });
-afterAll(() => test?.close());
 
-const interview = newInterview({ survey: 'household', version: 1, on: '2026-09-15', listYear: 2026 });
-const begin = (owner: number) =>
-  test.db.tx((q) => openCase(q, owner, { interview, review: newReview }, at('07:00')));
 const own = (owner: number) => test.db.tx((q) => lockOwnCase(q, owner));
-const sent: InterviewEvent = { type: 'Sent', again: false, changed: [], reading: null };
 const returned: InterviewEvent = { type: 'Returned', comments: {} };
 
 const liveIn = ({ zone, ward } = place): InterviewEvent => {
@@ -43,13 +34,13 @@ async function happen(row: CaseRow, clock: string, ...happened: readonly Intervi
 
 describe('the cases', () => {
   it('are kept as they were saved, and belong where the household said it lives', async () => {
-    const made = await begin(hoa);
+    const made = await begin(test.db, hoa);
     expect(made).toEqual({
       id: made.id,
       owner: hoa,
       ward: null,
       zone: null,
-      interview,
+      interview: blankInterview,
       review: newReview,
     });
     expect(await own(hoa)).toEqual(made);
@@ -64,22 +55,22 @@ describe('the cases', () => {
   it('give a person the latest of their own household', async () => {
     const binh = (await speakerAt(test.db, 'bình')).id;
     expect(await own(hoa)).toBeNull();
-    const first = await begin(hoa);
-    const second = await begin(hoa);
-    await begin(binh);
+    const first = await begin(test.db, hoa);
+    const second = await begin(test.db, hoa);
+    await begin(test.db, binh);
     await happen(first, '09:00', { type: 'Withdrawn' });
     expect(await own(hoa)).toEqual(second);
   });
 
   it('wait for the head of their zone, the one sent first on top', async () => {
     const other = await zoneNamed(test.db, 'khu-2');
-    const of = async (address: string) => begin((await speakerAt(test.db, address)).id);
+    const of = async (address: string) => begin(test.db, (await speakerAt(test.db, address)).id);
     const [late, early] = [await of('bình'), await of('chi')];
     const [elsewhere, back] = [await of('dũng'), await of('em')];
-    await happen(early, '08:00', liveIn(), sent);
-    await happen(late, '09:00', liveIn(), sent);
-    await happen(elsewhere, '07:30', liveIn(other), sent);
-    await happen(await happen(back, '07:40', liveIn(), sent), '07:50', returned);
+    await happen(early, '08:00', liveIn(), wasSent);
+    await happen(late, '09:00', liveIn(), wasSent);
+    await happen(elsewhere, '07:30', liveIn(other), wasSent);
+    await happen(await happen(back, '07:40', liveIn(), wasSent), '07:50', returned);
     const tasks = await openTasks(test.db.q, [place.zone], hoa);
     expect(tasks.map(({ id, sentAt }) => ({ id, sentAt }))).toEqual([
       { id: early.id, sentAt: at('08:00') },
@@ -92,16 +83,16 @@ describe('the cases', () => {
   });
 
   it('do not wait for a head whose own household it is', async () => {
-    await happen(await begin(hoa), '08:00', liveIn(), sent);
+    await happen(await begin(test.db, hoa), '08:00', liveIn(), wasSent);
     const other = (await speakerAt(test.db, 'phó khu')).id;
     expect(await openTasks(test.db.q, [place.zone], hoa)).toEqual([]);
     expect(await openTasks(test.db.q, [place.zone], other)).toHaveLength(1);
   });
 
   it('keep their place in the queue when they are sent again', async () => {
-    const row = await happen(await begin(hoa), '08:00', liveIn(), sent);
+    const row = await happen(await begin(test.db, hoa), '08:00', liveIn(), wasSent);
     const back = await happen(row, '10:00', returned);
-    await happen(back, '11:00', { ...sent, again: true });
+    await happen(back, '11:00', { ...wasSent, again: true });
     const [task] = await openTasks(test.db.q, [place.zone], hoa + 1);
     expect(task?.sentAt).toEqual(at('08:00'));
   });
@@ -110,8 +101,8 @@ describe('the cases', () => {
     const asked: InterviewEvent = { type: 'QuestionAsked', question: 'zone', editing: null };
     const drafted: InterviewEvent = { type: 'Drafted', draft: { kind: 'ticks', picked: ['m2'] } };
     const consent: InterviewEvent = { type: 'ConsentGiven', text: '2026-11' };
-    const row = await happen(await begin(hoa), '08:00', consent, asked);
-    await happen(await happen(row, '08:01', drafted), '08:02', liveIn(), asked, sent);
+    const row = await happen(await begin(test.db, hoa), '08:00', consent, asked);
+    await happen(await happen(row, '08:01', drafted), '08:02', liveIn(), asked, wasSent);
     const kept = await test.db.q.select().from(events).orderBy(asc(events.id));
     const about = { caseId: row.id, personId: hoa };
     expect(kept).toMatchObject([
@@ -119,13 +110,13 @@ describe('the cases', () => {
       { ...about, wardId: place.ward, type: 'AnswerGiven', at: at('08:02') },
       { ...about, wardId: place.ward, type: 'Sent', at: at('08:02') },
     ]);
-    expect(kept.map(({ body }) => unseal(body, interviewEventSchema))).toEqual([consent, liveIn(), sent]);
+    expect(kept.map(({ body }) => unseal(body, interviewEventSchema))).toEqual([consent, liveIn(), wasSent]);
   });
 
   it('keep nothing of what was decided in a transaction that failed', async () => {
-    const row = await begin(hoa);
+    const row = await begin(test.db, hoa);
     const failing = test.db.tx(async (q) => {
-      await saveCase(q, { ...row, interview: evolve(interview, sent) }, [sent], hoa, at('08:00'));
+      await saveCase(q, { ...row, interview: evolve(blankInterview, wasSent) }, [wasSent], hoa, at('08:00'));
       throw new Error('stop');
     });
     await expect(failing).rejects.toThrow('stop');
@@ -133,20 +124,3 @@ describe('the cases', () => {
     expect(await test.db.q.select().from(events)).toEqual([]);
   });
 });
-
-describe.runIf(process.env.TEST_DATABASE_URL)(
-  'the cases between connections of a server (the embedded database has only one)',
-  () => {
-    it('let household and head queue behind each other, the later one on what the earlier one left', async () => {
-      const row = await begin(hoa);
-      const [second] = await test.db.tx(async (q) => {
-        await lockOwnCase(q, hoa);
-        const waiting = test.db.tx((other) => lockCase(other, row.id));
-        await waitUntilBlocked(test.db, 1);
-        await saveCase(q, { ...row, interview: evolve(interview, sent) }, [sent], hoa, at('08:00'));
-        return [waiting] as const;
-      });
-      expect((await second)?.interview.stage).toBe('sent');
-    });
-  },
-);

@@ -1,22 +1,16 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, it, onTestFinished } from 'vitest';
 import { askControl, type ControlRequest, serveControl } from '../../src/store/control.ts';
+import { folder } from './given.ts';
 
 async function served(handler: (request: ControlRequest) => Promise<unknown>): Promise<string> {
   const dataDir = folder();
   const control = await serveControl(dataDir, handler);
   onTestFinished(() => control.close());
   return dataDir;
-}
-
-function folder(): string {
-  const made = mkdtempSync(join(tmpdir(), 'rasoat-control-'));
-  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
-  return made;
 }
 
 it('carries an order and its answer, many at a time', async () => {

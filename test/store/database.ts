@@ -4,12 +4,14 @@ import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { type Database, openDatabase } from '../../src/store/db.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { openPglite } from '../../src/store/pglite.ts';
 
-/** A fresh, migrated database for one test file; `databaseUrl` is there when it is on a server. */
+/** A fresh, migrated database; `databaseUrl` is there when it is on a server. */
 export type TestDatabase = {
   readonly db: Database;
   readonly databaseUrl?: string;
@@ -18,7 +20,28 @@ export type TestDatabase = {
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Opens a database of its own for a test file: in memory, or on the server at TEST_DATABASE_URL when that is set. */
+/** One database for a whole test file, without rows before every test and with ids that count from 1 again. */
+export function ownDatabase(): { readonly db: Database } {
+  let opened: TestDatabase | undefined;
+  const database = () => {
+    if (opened === undefined) throw new Error('The database is there from the first test on');
+    return opened.db;
+  };
+  beforeAll(async () => {
+    opened = await testDatabase();
+  });
+  beforeEach(() =>
+    database().q.execute(sql`truncate wards, persons, inbox, web_lines, settings restart identity cascade`),
+  );
+  afterAll(() => opened?.close());
+  return {
+    get db() {
+      return database();
+    },
+  };
+}
+
+/** Opens a new database: in memory, or on the server at TEST_DATABASE_URL when that is set. */
 export async function testDatabase(migrationsFolder = join(root, 'migrations')): Promise<TestDatabase> {
   const server = process.env.TEST_DATABASE_URL;
   if (server) return onServer(server, migrationsFolder);

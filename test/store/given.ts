@@ -1,19 +1,32 @@
-import { sql } from 'drizzle-orm';
-import { expect } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { asc, isNull, sql } from 'drizzle-orm';
+import { expect, onTestFinished } from 'vitest';
 import { z } from 'zod';
+import { notice, say } from '../../src/decision.ts';
 import type { Incoming } from '../../src/incoming.ts';
+import { newReview } from '../../src/review/review.ts';
 import { addWard, addZone } from '../../src/store/areas.ts';
+import { type CaseRow, openCase } from '../../src/store/cases.ts';
 import { type Database, rows } from '../../src/store/db.ts';
+import { writeDown } from '../../src/store/inbox.ts';
+import { type Claimed, claim, enqueue, type Queued } from '../../src/store/outbox.ts';
 import { type Speaker, speakerOf } from '../../src/store/people.ts';
+import { chats, inbox, persons } from '../../src/store/schema.ts';
+import type { InterviewEvent } from '../../src/survey/event.ts';
+import { newInterview } from '../../src/survey/interview.ts';
 
 /** A moment of the day on which the store tests take place, by the clock in Vietnam: `at('07:30')`. */
 export function at(clock: string): Date {
   return new Date(`2026-09-15T${clock}:00+07:00`);
 }
 
-/** Takes all rows out, so that no test sees those of another. */
-export async function empty(db: Database): Promise<void> {
-  await db.q.execute(sql`truncate wards, persons, inbox, web_lines cascade`);
+/** A folder of a test's own, which goes with it. */
+export function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'rasoat-test-'));
+  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
+  return made;
 }
 
 /** What somebody said; only what a test is about needs to be given. */
@@ -28,9 +41,20 @@ export function incoming(given: Partial<Incoming>): Incoming {
   };
 }
 
+/** Writes updates down one after the other and gives the ids of all that are open. */
+export async function written(db: Database, ...updates: readonly Incoming[]): Promise<number[]> {
+  await writeDown(db, updates, at('08:00'));
+  const open = db.q.select({ id: inbox.id }).from(inbox).where(isNull(inbox.doneAt));
+  return (await open.orderBy(asc(inbox.id))).map(({ id }) => id);
+}
+
 /** Somebody who has spoken from this address. */
 export async function speakerAt(db: Database, address: string, now = at('06:00')): Promise<Speaker> {
   return db.tx((q) => speakerOf(q, incoming({ address }), now));
+}
+
+export async function counted(db: Database): Promise<{ persons: number; chats: number }> {
+  return { persons: await db.q.$count(persons), chats: await db.q.$count(chats) };
 }
 
 /** A zone in a ward of its own. */
@@ -45,6 +69,57 @@ export async function zoneNamed(
     demo: false,
   });
   return { ward, zone: await addZone(db.q, { wardId: ward, name, code: name }) };
+}
+
+export const blankInterview = newInterview({
+  survey: 'household',
+  version: 1,
+  on: '2026-09-15',
+  listYear: 2026,
+});
+export const wasSent = { type: 'Sent', again: false, changed: [], reading: null } satisfies InterviewEvent;
+
+/** A case in which nothing has happened yet. */
+export async function begin(db: Database, owner: number): Promise<CaseRow> {
+  return db.tx((q) => openCase(q, owner, { interview: blankInterview, review: newReview }, at('07:00')));
+}
+
+export const leaseMs = 60_000;
+
+/** Claims what is due at that time. */
+export async function claimAt(db: Database, clock: string, most = 100): Promise<readonly Claimed[]> {
+  return claim(db, at(clock), leaseMs, most);
+}
+
+export function kinds(claimed: readonly Claimed[]): string[] {
+  return claimed.map(({ message }) => message.kind);
+}
+
+/** Queues messages named by their kinds for a chat. */
+export async function queue(
+  db: Database,
+  chat: number,
+  names: readonly string[],
+  more: Partial<Queued> = {},
+): Promise<void> {
+  const messages = names.map((name) => ({
+    chat,
+    ward: null,
+    case: null,
+    message: notice(name, say('talk.sorry', { name: 'Hoà\0' })),
+    notBefore: at('08:00'),
+    ...more,
+  }));
+  await db.tx((q) => enqueue(q, messages, at('08:00')));
+}
+
+/** What the bot said in a web chat. */
+export function line(address: string, ref: string, text = ref) {
+  return { address, ref, sender: 'bot' as const, body: lineBody(text), at: at('08:00') };
+}
+
+export function lineBody(text: string) {
+  return { text, options: [{ label: 'Có', data: 'y', picked: true }], actions: [] };
 }
 
 /** Waits until so many connections to the test's server stand before a lock that another one holds. */

@@ -1,24 +1,19 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { rows } from '../../src/store/db.ts';
 import { acceptInvitation, findInvitation, invitationMark, invite } from '../../src/store/invitations.ts';
 import { headsOf } from '../../src/store/people.ts';
-import { type TestDatabase, testDatabase } from './database.ts';
-import { at, empty, speakerAt, waitUntilBlocked, zoneNamed } from './given.ts';
+import { ownDatabase } from './database.ts';
+import { at, speakerAt, zoneNamed } from './given.ts';
 
-let test: TestDatabase;
+const test = ownDatabase();
 let place: { readonly ward: number; readonly zone: number };
 let code: string;
-beforeAll(async () => {
-  test = await testDatabase();
-});
 beforeEach(async () => {
-  await empty(test.db);
   place = await zoneNamed(test.db, 'khu-1');
   code = await invite(test.db.q, place, at('09:00'));
 });
-afterAll(() => test?.close());
 
 const person = async (address: string) => (await speakerAt(test.db, address)).id;
 const accept = (given: string, id: number, clock = '08:00') =>
@@ -99,34 +94,3 @@ describe('an invitation', () => {
     }
   });
 });
-
-describe.runIf(process.env.TEST_DATABASE_URL)(
-  'an invitation between connections of a server (the embedded database has only one)',
-  () => {
-    const racing = async (ending: 'keeps' | 'undoes') => {
-      const [hoa, binh] = [await person('hoa'), await person('bình')];
-      let second: ReturnType<typeof accept> | undefined;
-      await test.db
-        .tx(async (q) => {
-          await acceptInvitation(q, code, hoa, at('08:00'));
-          second = accept(code, binh);
-          await waitUntilBlocked(test.db, 1);
-          if (ending === 'undoes') throw new Error('stop');
-        })
-        .catch(() => {});
-      return { hoa, binh, second: await second };
-    };
-
-    it('goes to the first of two who accept it at once', async () => {
-      const { hoa, second } = await racing('keeps');
-      expect(second).toBeNull();
-      expect(await headsOf(test.db.q, place.zone)).toEqual([hoa]);
-    });
-
-    it('goes to the second when the acceptance of the first is undone', async () => {
-      const { binh, second } = await racing('undoes');
-      expect(second).toEqual(shown());
-      expect(await headsOf(test.db.q, place.zone)).toEqual([binh]);
-    });
-  },
-);

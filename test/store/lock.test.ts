@@ -1,19 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, linkSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { askControl, serveControl } from '../../src/store/control.ts';
 import { lockDataDir } from '../../src/store/lock.ts';
+import { folder } from './given.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-
-function folder(): string {
-  const made = mkdtempSync(join(tmpdir(), 'rasoat-lock-'));
-  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
-  return made;
-}
 
 // A second program that takes the lock and says how that went.
 async function other(dataDir: string): Promise<{ child: ChildProcess; said: string }> {
@@ -75,9 +69,12 @@ it('is refused while the other program is stopped and cannot answer', async () =
 
 it('goes to exactly one of many that start at once over what a killed one left', async () => {
   const dataDir = folder();
+  const { child } = await other(dataDir);
+  await kill(child, 'SIGKILL');
+  const [name] = readdirSync(dataDir);
+  renameSync(join(dataDir, name!), join(dataDir, 'left'));
   for (let round = 0; round < 5; round += 1) {
-    const { child } = await other(dataDir);
-    await kill(child, 'SIGKILL');
+    linkSync(join(dataDir, 'left'), join(dataDir, name!));
     const ends = await Promise.allSettled(Array.from({ length: 8 }, () => lockDataDir(dataDir)));
     const locks = ends.filter((end) => end.status === 'fulfilled');
     expect(locks).toHaveLength(1);
@@ -111,9 +108,23 @@ it('says why a folder cannot be used', async () => {
   );
 });
 
-it.skipIf(process.getuid?.() === 0)('says that a folder may not be written to', async () => {
-  const dataDir = join(folder(), 'closed');
+it('says that a folder may not be written to', async () => {
+  const base = folder();
+  const dataDir = join(base, 'closed');
   mkdirSync(dataDir);
-  chmodSync(dataDir, 0o500);
-  await expect(lockDataDir(dataDir)).rejects.toThrow(/cannot be used: .*EACCES/);
+  chmodSync(dataDir, 0o555);
+  chmodSync(base, 0o755);
+  const refused: unknown = await asOrdinaryUser(() => lockDataDir(dataDir).catch((error: unknown) => error));
+  expect(String(refused)).toMatch(/DATA_DIR .*closed cannot be used: .*EACCES.*Choose a folder/);
 });
+
+// Nothing is closed to root, so it becomes nobody for a moment.
+async function asOrdinaryUser<T>(work: () => Promise<T>): Promise<T> {
+  if (process.geteuid?.() !== 0) return work();
+  process.seteuid?.(65534);
+  try {
+    return await work();
+  } finally {
+    process.seteuid?.(0);
+  }
+}

@@ -1,12 +1,10 @@
 import { asc, eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { notice, say } from '../../src/decision.ts';
 import {
-  type Claimed,
   claim,
   enqueue,
   lastAboutCase,
-  type Queued,
   settleGone,
   settleRejected,
   settleRetry,
@@ -15,44 +13,22 @@ import {
 } from '../../src/store/outbox.ts';
 import { reach } from '../../src/store/people.ts';
 import { chats, outbox } from '../../src/store/schema.ts';
-import { type TestDatabase, testDatabase } from './database.ts';
-import { at, empty, speakerAt } from './given.ts';
+import { ownDatabase } from './database.ts';
+import { at, claimAt, kinds, leaseMs, queue, speakerAt } from './given.ts';
 
-let test: TestDatabase;
+const test = ownDatabase();
 let hoa: number;
 let binh: number;
-beforeAll(async () => {
-  test = await testDatabase();
-});
 beforeEach(async () => {
-  await empty(test.db);
   hoa = (await speakerAt(test.db, 'hoa')).chat;
   binh = (await speakerAt(test.db, 'bình')).chat;
 });
-afterAll(() => test?.close());
-
-const leaseMs = 60_000;
-const claimAt = (clock: string) => claim(test.db, at(clock), leaseMs, 100);
-const kinds = (claimed: readonly Claimed[]) => claimed.map(({ message }) => message.kind);
-
-/** Queues messages named by their kinds for a chat. */
-async function queue(chat: number, names: readonly string[], more: Partial<Queued> = {}): Promise<void> {
-  const messages = names.map((name) => ({
-    chat,
-    ward: null,
-    case: null,
-    message: notice(name, say('talk.sorry', { name: 'Hoà\0' })),
-    notBefore: at('08:00'),
-    ...more,
-  }));
-  await test.db.tx((q) => enqueue(q, messages, at('08:00')));
-}
 
 describe('the outbox', () => {
   it('hands out what to say and where, as it was put in', async () => {
     const odd = await speakerAt(test.db, '"a\0\ud800\\');
-    await queue(odd.chat, ['hello']);
-    const [claimed] = await claimAt('08:00');
+    await queue(test.db, odd.chat, ['hello']);
+    const [claimed] = await claimAt(test.db, '08:00');
     expect(claimed).toEqual({
       id: expect.any(Number),
       chat: odd.chat,
@@ -73,74 +49,74 @@ describe('the outbox', () => {
       throw new Error('stop');
     });
     await expect(failing).rejects.toThrow('stop');
-    expect(await claimAt('08:00')).toEqual([]);
+    expect(await claimAt(test.db, '08:00')).toEqual([]);
   });
 
   it('hands out one message of each chat at a time, in order', async () => {
-    await queue(hoa, ['h1', 'h2']);
-    await queue(binh, ['b1']);
-    await queue(hoa, ['h3']);
-    const [h1, b1] = await claimAt('08:00');
+    await queue(test.db, hoa, ['h1', 'h2']);
+    await queue(test.db, binh, ['b1']);
+    await queue(test.db, hoa, ['h3']);
+    const [h1, b1] = await claimAt(test.db, '08:00');
     expect(kinds([h1!, b1!])).toEqual(['h1', 'b1']);
-    expect(await claimAt('08:00')).toEqual([]);
+    expect(await claimAt(test.db, '08:00')).toEqual([]);
     await settleSent(test.db, h1!, null, at('08:00'));
-    const [h2, ...others] = await claimAt('08:00');
+    const [h2, ...others] = await claimAt(test.db, '08:00');
     expect(kinds([h2!, ...others])).toEqual(['h2']);
     await settleSent(test.db, h2!, null, at('08:00'));
-    expect(kinds(await claimAt('08:00'))).toEqual(['h3']);
+    expect(kinds(await claimAt(test.db, '08:00'))).toEqual(['h3']);
   });
 
   it('hands out no more than asked for, the longest waiting first', async () => {
-    await queue(binh, ['b1']);
-    await queue(hoa, ['h1']);
-    expect(kinds(await claim(test.db, at('08:00'), leaseMs, 1))).toEqual(['b1']);
-    expect(kinds(await claim(test.db, at('08:00'), leaseMs, 1))).toEqual(['h1']);
+    await queue(test.db, binh, ['b1']);
+    await queue(test.db, hoa, ['h1']);
+    expect(kinds(await claimAt(test.db, '08:00', 1))).toEqual(['b1']);
+    expect(kinds(await claimAt(test.db, '08:00', 1))).toEqual(['h1']);
   });
 
   it('holds back a chat behind a message that is tried again, and no other chat', async () => {
-    await queue(hoa, ['h1', 'h2']);
-    const [h1] = await claimAt('08:00');
+    await queue(test.db, hoa, ['h1', 'h2']);
+    const [h1] = await claimAt(test.db, '08:00');
     await settleRetry(test.db, h1!.id, at('08:05'));
-    await queue(binh, ['b1']);
-    const [b1, ...held] = await claimAt('08:04');
+    await queue(test.db, binh, ['b1']);
+    const [b1, ...held] = await claimAt(test.db, '08:04');
     expect(kinds([b1!, ...held])).toEqual(['b1']);
     await settleSent(test.db, b1!, null, at('08:04'));
-    const [again, ...others] = await claimAt('08:05');
+    const [again, ...others] = await claimAt(test.db, '08:05');
     expect(others).toEqual([]);
     expect(again).toEqual({ ...h1, attempts: 2 });
   });
 
   it('lets a reply pass what waits for the morning', async () => {
-    await queue(hoa, ['morning'], { notBefore: at('07:00') });
-    await queue(hoa, ['reply'], { notBefore: at('05:00') });
-    const [reply, ...others] = await claimAt('06:00');
+    await queue(test.db, hoa, ['morning'], { notBefore: at('07:00') });
+    await queue(test.db, hoa, ['reply'], { notBefore: at('05:00') });
+    const [reply, ...others] = await claimAt(test.db, '06:00');
     expect(kinds([reply!, ...others])).toEqual(['reply']);
     await settleSent(test.db, reply!, null, at('06:00'));
-    expect(await claimAt('06:59')).toEqual([]);
-    expect(kinds(await claimAt('07:00'))).toEqual(['morning']);
+    expect(await claimAt(test.db, '06:59')).toEqual([]);
+    expect(kinds(await claimAt(test.db, '07:00'))).toEqual(['morning']);
   });
 
   it('lets what waited for the morning wait for what is being sent', async () => {
-    await queue(hoa, ['morning'], { notBefore: at('07:00') });
-    await queue(hoa, ['reply'], { notBefore: at('05:00') });
+    await queue(test.db, hoa, ['morning'], { notBefore: at('07:00') });
+    await queue(test.db, hoa, ['reply'], { notBefore: at('05:00') });
     const [reply] = await claim(test.db, at('06:59'), 10 * leaseMs, 100);
-    expect(await claimAt('07:00')).toEqual([]);
+    expect(await claimAt(test.db, '07:00')).toEqual([]);
     await settleSent(test.db, reply!, null, at('07:00'));
-    expect(kinds(await claimAt('07:00'))).toEqual(['morning']);
+    expect(kinds(await claimAt(test.db, '07:00'))).toEqual(['morning']);
   });
 
   it('hands a message out again when its claim ran out', async () => {
-    await queue(hoa, ['h1', 'h2']);
-    const [h1] = await claimAt('08:00');
-    expect(await claimAt('08:00')).toEqual([]);
-    expect(await claimAt('08:01')).toEqual([{ ...h1, attempts: 2 }]);
-    expect(await claimAt('08:01')).toEqual([]);
+    await queue(test.db, hoa, ['h1', 'h2']);
+    const [h1] = await claimAt(test.db, '08:00');
+    expect(await claimAt(test.db, '08:00')).toEqual([]);
+    expect(await claimAt(test.db, '08:01')).toEqual([{ ...h1, attempts: 2 }]);
+    expect(await claimAt(test.db, '08:01')).toEqual([]);
   });
 
   it('erases what was sent and keeps the reference of the question for its edits', async () => {
-    await queue(hoa, ['question', 'notice', 'edit']);
+    await queue(test.db, hoa, ['question', 'notice', 'edit']);
     for (const prompt of ['m17', null]) {
-      const [claimed] = await claimAt('08:00');
+      const [claimed] = await claimAt(test.db, '08:00');
       await settleSent(test.db, claimed!, prompt, at('08:02'));
     }
     const sent = await test.db.q.select().from(outbox).orderBy(asc(outbox.id)).limit(2);
@@ -148,35 +124,35 @@ describe('the outbox', () => {
       { kind: 'question', message: null, outcome: 'sent', settledAt: at('08:02') },
       { kind: 'notice', message: null, outcome: 'sent', settledAt: at('08:02') },
     ]);
-    expect((await claimAt('08:02'))[0]).toMatchObject({ prompt: 'm17', message: { kind: 'edit' } });
+    expect((await claimAt(test.db, '08:02'))[0]).toMatchObject({ prompt: 'm17', message: { kind: 'edit' } });
   });
 
   it('goes on behind a message that the channel refuses', async () => {
-    await queue(hoa, ['bad', 'good']);
-    const [bad] = await claimAt('08:00');
+    await queue(test.db, hoa, ['bad', 'good']);
+    const [bad] = await claimAt(test.db, '08:00');
     await settleRejected(test.db, bad!.id, 'x'.repeat(500), at('08:00'));
-    expect(kinds(await claimAt('08:00'))).toEqual(['good']);
+    expect(kinds(await claimAt(test.db, '08:00'))).toEqual(['good']);
     const [row] = await test.db.q.select().from(outbox).where(eq(outbox.id, bad!.id));
     expect(row).toMatchObject({ message: null, outcome: expect.stringMatching(/^rejected: x{190}$/) });
   });
 
   it('gives up all that waits for a chat that is gone, and nothing of another', async () => {
-    await queue(hoa, ['h1', 'h2']);
-    await queue(hoa, ['morning'], { notBefore: at('09:00') });
-    await queue(binh, ['b1']);
-    const [h1] = await claimAt('08:00');
+    await queue(test.db, hoa, ['h1', 'h2']);
+    await queue(test.db, hoa, ['morning'], { notBefore: at('09:00') });
+    await queue(test.db, binh, ['b1']);
+    const [h1] = await claimAt(test.db, '08:00');
     await settleGone(test.db, h1!.chat, at('08:00'));
     const settled = await test.db.q.select().from(outbox).where(eq(outbox.chatId, hoa));
     expect(settled).toHaveLength(3);
     for (const row of settled)
       expect(row).toMatchObject({ message: null, outcome: 'gone', settledAt: at('08:00') });
-    expect(kinds(await claimAt('09:00'))).toEqual(['b1']);
+    expect(kinds(await claimAt(test.db, '09:00'))).toEqual(['b1']);
     const [chat] = await test.db.q.select().from(chats).where(eq(chats.id, hoa));
     expect(await reach(test.db.q, [chat!.personId])).toEqual([]);
   });
 
   it('remembers what kind of message a chat was told, and since when', async () => {
-    await queue(hoa, ['sorry']);
+    await queue(test.db, hoa, ['sorry']);
     expect(await wasTold(test.db.q, hoa, 'sorry', at('07:59'))).toBe(true);
     expect(await wasTold(test.db.q, hoa, 'sorry', at('08:00'))).toBe(false);
     expect(await wasTold(test.db.q, hoa, 'other', at('07:59'))).toBe(false);
@@ -184,15 +160,15 @@ describe('the outbox', () => {
   });
 
   it('remembers the last card or desk message that was sent to a chat, and its case', async () => {
-    await queue(hoa, ['card'], { case: 7 });
-    await queue(hoa, ['desk'], { case: 8 });
-    await queue(hoa, ['card'], { case: 9 });
-    await queue(hoa, ['notice'], { case: 10 });
-    await queue(hoa, ['desk']);
+    await queue(test.db, hoa, ['card'], { case: 7 });
+    await queue(test.db, hoa, ['desk'], { case: 8 });
+    await queue(test.db, hoa, ['card'], { case: 9 });
+    await queue(test.db, hoa, ['notice'], { case: 10 });
+    await queue(test.db, hoa, ['desk']);
     const about: unknown[] = [];
     for (const outcome of ['sent', 'sent', 'rejected', 'sent', 'sent']) {
       about.push(await lastAboutCase(test.db.q, hoa));
-      const [next] = await claimAt('08:00');
+      const [next] = await claimAt(test.db, '08:00');
       if (outcome === 'sent') await settleSent(test.db, next!, null, at('08:00'));
       else await settleRejected(test.db, next!.id, 'no', at('08:00'));
     }
@@ -202,52 +178,3 @@ describe('the outbox', () => {
     expect(await lastAboutCase(test.db.q, binh)).toBeNull();
   });
 });
-
-describe.runIf(process.env.TEST_DATABASE_URL)(
-  'the outbox between connections of a server (the embedded database has only one)',
-  () => {
-    it('gives the second of two claims only what the first left, and makes it wait for nothing', async () => {
-      await queue(hoa, ['h1', 'h2']);
-      await queue(binh, ['b1', 'b2']);
-      await test.db.tx(async (q) => {
-        const first = { ...test.db, q };
-        expect(kinds(await claim(first, at('08:00'), leaseMs, 1))).toEqual(['h1']);
-        expect(kinds(await claimAt('08:00'))).toEqual(['b1']);
-        expect(await claimAt('08:00')).toEqual([]);
-      });
-    });
-
-    it('never hands out a message twice nor two of one chat, and keeps the order, when many claim at once', async () => {
-      const all = [hoa, binh, ...(await speakers(8))];
-      const names = Array.from({ length: 12 }, (_, index) => `m${index + 10}`);
-      for (const chat of all) await queue(chat, names);
-      const heard = new Map<number, string[]>(all.map((chat) => [chat, []]));
-      const inFlight = new Set<number>();
-      const seen = new Set<number>();
-      const work = async () => {
-        while (seen.size < all.length * names.length) {
-          const claimed = await claim(test.db, at('08:00'), leaseMs, 3);
-          for (const { id, chat, message } of claimed) {
-            expect(seen.has(id) || inFlight.has(chat)).toBe(false);
-            seen.add(id);
-            inFlight.add(chat);
-            heard.get(chat)!.push(message.kind);
-          }
-          for (const message of claimed) {
-            inFlight.delete(message.chat);
-            await settleSent(test.db, message, null, at('08:00'));
-          }
-        }
-      };
-      await Promise.all(Array.from({ length: 8 }, work));
-      expect([...heard.values()]).toEqual(all.map(() => names));
-    });
-  },
-);
-
-async function speakers(count: number): Promise<number[]> {
-  const made: number[] = [];
-  for (let index = 0; index < count; index += 1)
-    made.push((await speakerAt(test.db, `address ${index}`)).chat);
-  return made;
-}

@@ -1,22 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { acceptInvitation, invite } from '../../src/store/invitations.ts';
 import { headsOf, markGone, reach, savePerson, speakerOf } from '../../src/store/people.ts';
-import { chats, persons } from '../../src/store/schema.ts';
+import { chats } from '../../src/store/schema.ts';
 import { seal } from '../../src/store/seal.ts';
-import { type TestDatabase, testDatabase } from './database.ts';
-import { at, empty, incoming, speakerAt, waitUntilBlocked, zoneNamed } from './given.ts';
+import { ownDatabase } from './database.ts';
+import { at, counted, incoming, speakerAt, zoneNamed } from './given.ts';
 
-let test: TestDatabase;
-beforeAll(async () => {
-  test = await testDatabase();
-});
-beforeEach(() => empty(test.db));
-afterAll(() => test?.close());
-
-const counted = async () => ({
-  persons: (await test.db.q.select().from(persons)).length,
-  chats: (await test.db.q.select().from(chats)).length,
-});
+const test = ownDatabase();
 
 describe('the people', () => {
   it('get one person for a new address, however often it speaks', async () => {
@@ -30,7 +20,7 @@ describe('the people', () => {
       posts: [],
     });
     expect(await speakerAt(test.db, 'hoa')).toEqual(first);
-    expect(await counted()).toEqual({ persons: 1, chats: 1 });
+    expect(await counted(test.db)).toEqual({ persons: 1, chats: 1 });
   });
 
   it('are others at another address and at another bot', async () => {
@@ -51,7 +41,7 @@ describe('the people', () => {
   it('stay one when an address speaks several times at once', async () => {
     const all = await Promise.all([1, 2, 3, 4].map(() => speakerAt(test.db, 'hoa')));
     expect(new Set(all.map(({ id }) => id)).size).toBe(1);
-    expect(await counted()).toEqual({ persons: 1, chats: 1 });
+    expect(await counted(test.db)).toEqual({ persons: 1, chats: 1 });
   });
 
   it('keep what is changed of their conversation, and the rest', async () => {
@@ -100,33 +90,3 @@ describe('the people', () => {
     expect(await reach(test.db.q, [])).toEqual([]);
   });
 });
-
-describe.runIf(process.env.TEST_DATABASE_URL)(
-  'the people between connections of a server (the embedded database has only one)',
-  () => {
-    const speak = () => speakerAt(test.db, 'hoa');
-
-    it('stay one when a second connection meets an address that a first is just making', async () => {
-      const [first, second] = await test.db.tx(async (q) => {
-        const made = await speakerOf(q, incoming({ address: 'hoa' }), at('08:00'));
-        const waiting = speak();
-        await waitUntilBlocked(test.db, 1);
-        return [made, waiting] as const;
-      });
-      expect((await second).id).toBe(first.id);
-      expect(await counted()).toEqual({ persons: 1, chats: 1 });
-    });
-
-    it('are served one thing at a time, the later one on what the earlier one left', async () => {
-      const { id } = await speak();
-      const [second] = await test.db.tx(async (q) => {
-        await speakerOf(q, incoming({ address: 'hoa' }), at('08:00'));
-        const waiting = speak();
-        await waitUntilBlocked(test.db, 1);
-        await savePerson(q, id, { language: 'en' });
-        return [waiting] as const;
-      });
-      expect(await second).toMatchObject({ id, language: 'en' });
-    });
-  },
-);
