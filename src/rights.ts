@@ -35,8 +35,8 @@ type Rule = { readonly who: readonly Relation[]; readonly stages: readonly Stage
 const rights: Readonly<Record<Action, Rule>> = {
   /** Begin after all, having declined. */
   agree: { who: ['household'], stages: ['declined'] },
-  answer: { who: ['household'], stages: ['answering', 'returned', 'reopened', 'sent', 'declined'] },
-  revise: { who: ['household'], stages: ['answering', 'returned', 'reopened', 'sent', 'declined'] },
+  answer: { who: ['household'], stages: ['answering', 'returned', 'reopened', 'sent'] },
+  revise: { who: ['household'], stages: ['answering', 'returned', 'reopened', 'sent'] },
   send: { who: ['household'], stages: ['answering', 'returned', 'reopened'] },
   withdraw: { who: ['household'], stages: ['answering', 'sent', 'returned', 'reopened', 'declined'] },
   follow: {

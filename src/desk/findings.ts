@@ -27,9 +27,7 @@ export function readingLines(assessment: StoredAssessment, answers: Answers): re
       unknown: assessment.unknown,
     }),
     say('chat.lines', { lines: { lines: other.map((finding) => findingLine(finding, answers)) } }),
-    ...(fine.length === 0
-      ? []
-      : [say('desk.fine', { items: { list: fine.map((finding) => say(`rules.${finding.rule}.name`)) } })]),
+    ...(fine.length === 0 ? [] : [say('desk.fine', { items: { list: fine.map(markedName) } })]),
     ...(blank.length === 0
       ? []
       : [say('desk.blank', { items: { list: blank.map((finding) => say(`rules.${finding.rule}.name`)) } })]),
@@ -38,6 +36,13 @@ export function readingLines(assessment: StoredAssessment, answers: Answers): re
       ? []
       : [say('desk.gaps', { lines: { lines: gaps.map((gap) => say('desk.gap', { gap })) } })]),
   ];
+}
+
+function markedName(finding: StoredFinding): Phrase {
+  return say('desk.marked', {
+    name: { phrase: say(`rules.${finding.rule}.name`) },
+    mark: { phrase: say(`rules.mark.${finding.certainty}`) },
+  });
 }
 
 /** The class that the reading points to, or those it leaves open; always called provisional. */

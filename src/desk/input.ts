@@ -36,7 +36,11 @@ export function hearValue(
       : press(question, said.value, interview, subject.context);
   switch (heard.kind) {
     case 'answer': {
-      const look = { answers: { ...interview.answers, [question.id]: heard.answer }, on: interview.on };
+      const look = {
+        answers: { ...interview.answers, [question.id]: heard.answer },
+        on: interview.on,
+        listYear: interview.listYear,
+      };
       return isComplete(question, heard.answer, look)
         ? { kind: 'whole', answer: heard.answer }
         : { kind: 'partial', step: { ...step, partial: heard.answer, draft: null } };

@@ -73,7 +73,7 @@ async function resume(
   place: Awaited<ReturnType<typeof placeByCode>>,
 ): Promise<Reply> {
   if (row === null) return beginCase(turn, place);
-  if (!may(['household'], 'answer', row.interview.stage)) return onStatus(turn, row);
+  if (!mayTalk(row)) return onStatus(turn, row);
   return onHousehold(turn, row, { kind: 'resume', place });
 }
 
@@ -99,6 +99,12 @@ function commandOf(wanted: Exclude<Wish, 'help' | 'language' | 'tasks' | 'status
     default:
       return wanted satisfies never;
   }
+}
+
+/** Something is open to be said: a question, or the consent after all. */
+function mayTalk(row: CaseRow): boolean {
+  const { stage } = row.interview;
+  return may(['household'], 'answer', stage) || may(['household'], 'agree', stage);
 }
 
 async function onStatus(turn: Turn, row: CaseRow | null): Promise<Reply> {
@@ -189,7 +195,7 @@ async function fromMenu(turn: Turn, act: string, arg: string): Promise<Reply> {
 /** A new case only when the last one is closed; else the last one goes on. */
 async function renew(turn: Turn): Promise<Reply> {
   const row = await lockOwnCase(turn.q, turn.speaker.id);
-  const isOpen = row !== null && may(['household'], 'answer', row.interview.stage);
+  const isOpen = row !== null && mayTalk(row);
   return isOpen ? resume(turn, row, null) : beginCase(turn, null);
 }
 
@@ -230,7 +236,7 @@ async function text(turn: Turn, typed: string): Promise<Reply> {
   if (wanted !== null) return wish(turn, wanted);
   const row = await lockOwnCase(turn.q, turn.speaker.id);
   if (row === null) return start(turn, null);
-  if (!may(['household'], 'answer', row.interview.stage)) return onStatus(turn, row);
+  if (!mayTalk(row)) return onStatus(turn, row);
   if (isWhy(turn, typed)) return onHousehold(turn, row, whyOf(row));
   return onHousehold(turn, row, { kind: 'say', text: typed });
 }

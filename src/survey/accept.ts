@@ -29,11 +29,7 @@ export function accept(
   const at = walk(context.survey, next);
   if (at.open !== null) return goOn(question, at, at.open, next, kept, lead, context);
   if (!next.everSent) return { events: kept, messages: [self(summary(next, context, lead))] };
-  if (
-    sameAnswer(interview.answers[question.id], answer) &&
-    !(question.id in interview.returned) &&
-    next.changed.length <= 1
-  ) {
+  if (next.changed.length === 0 && !may(['household'], 'send', next.stage)) {
     return { events: kept, messages: [self(unchanged(context))] };
   }
   const sent = sendOff(next, context, lead);
@@ -46,6 +42,8 @@ function keep(
   interview: Interview,
   context: Context,
 ): readonly InterviewEvent[] {
+  const again = sameAnswer(interview.answers[question.id], answer) && !(question.id in interview.returned);
+  if (again && question.id !== 'consent') return [{ type: 'AnswerKept', question: question.id }];
   const type = question.id in interview.answers ? 'AnswerRevised' : 'AnswerGiven';
   const given: InterviewEvent = { type, question: question.id, answer };
   if (question.id !== 'consent') return [given];

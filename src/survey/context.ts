@@ -23,7 +23,7 @@ export type Context = {
 
 /** What predicates of questions may look at. */
 export function lookAt(interview: Interview): Look {
-  return { answers: interview.answers, on: interview.on };
+  return { answers: interview.answers, on: interview.on, listYear: interview.listYear };
 }
 
 /** More zones than this are searched by name instead of listed. */

@@ -51,12 +51,17 @@ export function decide(command: InterviewCommand, interview: Interview, context:
   }
 }
 
+/** In what was declined only the consent is open, to agree after all. */
+function mayTalk(interview: Interview): boolean {
+  return may(household, 'answer', interview.stage) || may(household, 'agree', interview.stage);
+}
+
 function resume(
   interview: Interview,
   context: Context,
   place: Context['places'][number] | null,
 ): InterviewDecision {
-  if (!may(household, 'answer', interview.stage)) return refuse(interview, 'answer');
+  if (!mayTalk(interview)) return refuse(interview, 'answer');
   const events: InterviewEvent[] = [];
   if (place !== null && interview.answers['zone'] === undefined) {
     events.push({ type: 'AnswerGiven', question: 'zone', answer: { kind: 'place', ...place } });
@@ -81,7 +86,7 @@ function onOpen(
   context: Context,
   understand: (question: Question) => Heard,
 ): InterviewDecision {
-  if (!may(household, 'answer', interview.stage)) return refuse(interview, 'answer');
+  if (!mayTalk(interview)) return refuse(interview, 'answer');
   const { open } = walk(context.survey, interview);
   if (open === null)
     return { events: [], messages: toSelf(whole(interview, context, [say('chat.not-understood')])) };
@@ -94,7 +99,7 @@ function onButton(
   context: Context,
   understand: (question: Question) => Heard,
 ): InterviewDecision {
-  if (!may(household, 'answer', interview.stage)) return refuse(interview, 'answer');
+  if (!mayTalk(interview)) return refuse(interview, 'answer');
   const { open } = walk(context.survey, interview);
   const fresh = open !== null && open.id === button.question && interview.revision === button.revision;
   if (!fresh) return { events: [], messages: toSelf(staleAnswer(button.question, interview, context)) };
@@ -155,7 +160,7 @@ function edit(id: string | null, interview: Interview, context: Context): Interv
   if (!may(household, 'revise', interview.stage)) return refuse(interview, 'revise');
   if (id === null) return { events: [], messages: toSelf(editList(interview, context)) };
   const { path } = walk(context.survey, interview);
-  const question = path.find((each) => each.id === id);
+  const question = path.find((each) => each.id === id && id !== 'consent');
   if (question === undefined) return { events: [], messages: toSelf(editList(interview, context)) };
   return open(question, interview, context);
 }
@@ -163,7 +168,9 @@ function edit(id: string | null, interview: Interview, context: Context): Interv
 function back(interview: Interview, context: Context): InterviewDecision {
   if (!may(household, 'revise', interview.stage)) return refuse(interview, 'revise');
   const at = walk(context.survey, interview);
-  const earlier = before(at.path, at.open?.id ?? '').filter((each) => each.kind !== 'confirm');
+  const earlier = before(at.path, at.open?.id ?? '').filter(
+    (each) => each.kind !== 'confirm' && each.id !== 'consent',
+  );
   const previous = earlier[earlier.length - 1];
   if (previous === undefined) return resume(interview, context, null);
   return open(previous, interview, context);

@@ -24,6 +24,8 @@ export const interviewEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('AnswerGiven'), question: z.string(), answer: answerSchema }),
   /** {"type":"AnswerRevised","question":"walls","answer":{"kind":"choice","value":"brick"}} */
   z.object({ type: z.literal('AnswerRevised'), question: z.string(), answer: answerSchema }),
+  /** {"type":"AnswerKept","question":"walls"}: the same answer was given again. */
+  z.object({ type: z.literal('AnswerKept'), question: z.string() }),
   /** {"type":"AnswerRefused","question":"floor-area","why":"not-a-number"} */
   z.object({ type: z.literal('AnswerRefused'), question: z.string(), why: z.string() }),
   /** {"type":"Sent","again":false,"changed":[],"reading":{…}} */
@@ -44,7 +46,7 @@ export const interviewEventSchema = z.discriminatedUnion('type', [
 ]);
 export type InterviewEvent = z.infer<typeof interviewEventSchema>;
 
-const passing: readonly InterviewEvent['type'][] = ['QuestionAsked', 'Drafted'];
+const passing: readonly InterviewEvent['type'][] = ['QuestionAsked', 'Drafted', 'AnswerKept'];
 
 /** Is this history, or only the movement of the conversation, which is not kept? */
 export function isHistory(event: { readonly type: string }): boolean {

@@ -4,7 +4,7 @@ import { fold } from '../input/fold.ts';
 import { parseMemberLines } from '../input/member-line.ts';
 import { parseCount } from '../input/number.ts';
 import { isUnknown } from '../input/yes-no.ts';
-import type { Answer, ToldMember } from './answer.ts';
+import { type Answer, nameOf, type ToldMember } from './answer.ts';
 import type { Heard } from './heard.ts';
 import { answered, refused } from './heard.ts';
 import type { Interview } from './interview.ts';
@@ -73,9 +73,8 @@ function hearGap(gap: MemberGap, text: string, roster: Roster, interview: Interv
     if (/^(2$|sinh|born|nam|sn)/.test(said))
       return answered(withBirth(roster, gap.member.id, { kind: 'born', year: draft.year }));
   }
-  const named = parseMemberLines(text, thisYear(interview))[0]?.result;
-  const birth = parseBirth(text, thisYear(interview)) ?? (named?.kind === 'member' ? named.birth : null);
-  if (birth === null) return refused('birth', { name: gap.member.name });
+  const birth = parseBirth(text, thisYear(interview));
+  if (birth === null) return hearLines(gap, text, roster, interview);
   switch (birth.kind) {
     case 'ambiguous':
       return {
@@ -93,6 +92,13 @@ function hearGap(gap: MemberGap, text: string, roster: Roster, interview: Interv
   }
 }
 
+/** Not an age: perhaps lines with names, of the one who was asked about or of others, who are added. */
+function hearLines(gap: MemberGap, text: string, roster: Roster, interview: Interview): Heard {
+  const lines = parseMemberLines(text, thisYear(interview));
+  const told = lines.some(({ result }) => result.kind === 'member' && result.birth !== null);
+  return told ? add(roster, text, interview) : refused('birth', { name: nameOf(gap.member) });
+}
+
 function hearMonth(gap: MemberGap, text: string, roster: Roster): Heard {
   const born = { kind: 'born' as const, year: gap.year };
   if (isUnknown(text)) return answered(withBirth(roster, gap.member.id, { ...born, month: null }));
@@ -108,7 +114,8 @@ function hearMonth(gap: MemberGap, text: string, roster: Roster): Heard {
 
 function remove(roster: Roster, wanted: string): Heard {
   const at = roster.members.findIndex(
-    (member, index) => String(index + 1) === wanted || fold(member.name) === wanted,
+    (member, index) =>
+      String(index + 1) === wanted || fold(member.name) === wanted || fold(nameOf(member)) === wanted,
   );
   if (at < 0) return refused('members-no-such');
   return answered({ ...roster, members: roster.members.filter((_, index) => index !== at), done: false });
@@ -136,7 +143,7 @@ function place(
   relation: string | undefined,
   birth: ToldMember['birth'],
 ): Roster {
-  const known = roster.members.find((member) => fold(member.name) === fold(name));
+  const known = roster.members.find((member) => isSameName(member.name, name));
   if (known !== undefined && birth !== undefined) return withBirth(roster, known.id, birth);
   const member: ToldMember = {
     id: `m${roster.next}`,
@@ -145,6 +152,12 @@ function place(
     ...(birth === undefined ? {} : { birth }),
   };
   return { ...roster, members: [...roster.members, member], next: roster.next + 1 };
+}
+
+/** Tú and Tư are two people; "tu" typed without marks may be either, so it is the first who fits. */
+function isSameName(known: string, typed: string): boolean {
+  const [one, other] = [known, typed].map((name) => name.normalize('NFC').toLowerCase());
+  return one === other || (other === fold(typed) && fold(known) === fold(typed));
 }
 
 function age(years: number, interview: Interview): ToldMember['birth'] {

@@ -1,3 +1,4 @@
+import { say } from '../decision.ts';
 import { choose, chooseMany } from '../input/choose.ts';
 import { fold } from '../input/fold.ts';
 import { parseMoney } from '../input/money.ts';
@@ -72,7 +73,8 @@ function hearTicks(
   const one = choose(text, options);
   if (one.kind === 'chosen' && !asked.includes(one.value))
     return press(question, one.value, interview, context);
-  if (meansNone(question, text)) return answered({ kind: 'ticks', picked: [], asked });
+  const none = context.words(say(`survey.${question.id}.nobody`)).some((word) => fold(word) === fold(text));
+  if (none || meansNone(question, text)) return answered({ kind: 'ticks', picked: [], asked });
   // "Yes" says of nobody in particular that it is so; with one name on the list it may even mean the contrary.
   if (parseYesNo(text) !== null || isNobody(text)) return refused('which');
   const chosen = chooseMany(
@@ -80,8 +82,14 @@ function hearTicks(
     options.filter((option) => asked.includes(option.value)),
   );
   return chosen.kind === 'chosen'
-    ? answered({ kind: 'ticks', picked: [...chosen.values], asked })
+    ? answered({ kind: 'ticks', picked: withBegun(asked, chosen.values, interview), asked })
     : refused('ticks');
+}
+
+/** What was typed, and what had been ticked by hand just before. */
+function withBegun(asked: readonly string[], typedNow: readonly string[], interview: Interview): string[] {
+  const begun = interview.draft?.kind === 'ticks' ? interview.draft.picked : [];
+  return asked.filter((value) => typedNow.includes(value) || begun.includes(value));
 }
 
 function meansNone(question: Of<'ticks'>, text: string): boolean {

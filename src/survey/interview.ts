@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { stageSchema } from '../rights.ts';
+import { may, stageSchema } from '../rights.ts';
 import { answersSchema } from './answer.ts';
 import { draftSchema } from './draft.ts';
 import type { InterviewEvent } from './event.ts';
@@ -37,9 +37,14 @@ export function evolve(interview: Interview, event: InterviewEvent): Interview {
     case 'QuestionAsked':
       return { ...interview, revision: interview.revision + 1, editing: event.editing, draft: null };
     case 'Drafted':
-      return { ...interview, draft: event.draft };
+      // A half-said amount or age offers choices of its own: the buttons of the one before are old.
+      return {
+        ...interview,
+        revision: interview.revision + (event.draft.kind === 'ticks' ? 0 : 1),
+        draft: event.draft,
+      };
     case 'ConsentGiven':
-      return { ...interview, consent: event.text, stage: 'answering' };
+      return { ...interview, consent: event.text, stage: agreed(interview.stage) };
     case 'ConsentRefused':
       return { ...interview, consent: null, stage: 'declined' };
     case 'AnswerGiven':
@@ -52,6 +57,8 @@ export function evolve(interview: Interview, event: InterviewEvent): Interview {
         editing: null,
         draft: null,
       };
+    case 'AnswerKept':
+      return { ...interview, editing: null, draft: null };
     case 'AnswerRefused':
       return interview;
     case 'Sent':
@@ -88,6 +95,11 @@ export function newInterview(start: {
     changed: [],
     consent: null,
   };
+}
+
+/** Agreeing opens what was declined; said again it moves nothing. */
+function agreed(stage: Interview['stage']): Interview['stage'] {
+  return may(['household'], 'agree', stage) ? 'answering' : stage;
 }
 
 function without(record: Readonly<Record<string, string>>, key: string): Record<string, string> {

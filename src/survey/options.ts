@@ -57,7 +57,7 @@ function placePhrase(place: Place): Phrase {
 }
 
 function tickOffers(question: Extract<Question, { kind: 'ticks' }>, interview: Interview): readonly Offer[] {
-  const picked = tickedNow(question.id, interview);
+  const picked = tickedNow(question, interview);
   const ticks = question
     .ticks(lookAt(interview))
     .map((tick) => ({ value: tick.value, phrase: tick.phrase, picked: picked.includes(tick.value) }));
@@ -68,11 +68,16 @@ function tickOffers(question: Extract<Question, { kind: 'ticks' }>, interview: I
   return [...ticks, last];
 }
 
-/** What is ticked: what was begun, else what was answered before. */
-export function tickedNow(question: string, interview: Interview): readonly string[] {
-  if (interview.draft?.kind === 'ticks') return interview.draft.picked;
-  const answer = interview.answers[question];
-  return answer?.kind === 'ticks' ? answer.picked : [];
+/** What is ticked of what stands on the list: what was begun, else what was answered before. */
+export function tickedNow(
+  question: Extract<Question, { kind: 'ticks' }>,
+  interview: Interview,
+): readonly string[] {
+  const answer = interview.answers[question.id];
+  const before = answer?.kind === 'ticks' ? answer.picked : [];
+  const picked = interview.draft?.kind === 'ticks' ? interview.draft.picked : before;
+  const standing = question.ticks(lookAt(interview)).map((tick) => tick.value);
+  return picked.filter((value) => standing.includes(value));
 }
 
 function moneyOffers(interview: Interview): readonly Offer[] {

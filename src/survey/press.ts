@@ -38,7 +38,7 @@ function pressTick(
   interview: Interview,
 ): Heard {
   const asked = question.ticks(lookAt(interview)).map((tick) => tick.value);
-  const picked = tickedNow(question.id, interview).filter((each) => asked.includes(each));
+  const picked = tickedNow(question, interview);
   if (value === nobody) return answered({ kind: 'ticks', picked: [], asked });
   if (value === done)
     return picked.length > 0 ? answered({ kind: 'ticks', picked: [...picked], asked }) : refused('ticks');

@@ -2,7 +2,7 @@ import type { Phrase } from '../decision.ts';
 import type { Answers } from './answer.ts';
 
 /** What a predicate of a question may look at: the answers so far and the day the household is assessed for. */
-export type Look = { readonly answers: Answers; readonly on: string };
+export type Look = { readonly answers: Answers; readonly on: string; readonly listYear: number };
 
 export type QuestionId = string;
 

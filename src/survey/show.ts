@@ -48,13 +48,20 @@ export function showBirth(birth: ToldMember['birth']): Phrase {
 }
 
 function showTicks(question: Question, picked: readonly string[], answers: Answers): Phrase {
-  if (picked.length === 0) return say(`survey.${question.id}.nobody`);
   const members = membersOf(answers);
-  const items = picked.map((value) => {
+  // Somebody who was ticked and then taken off the list is not spoken of any more.
+  const standing = picked.filter((value) => isItem(question) || members.some((each) => each.id === value));
+  if (standing.length === 0) return say(`survey.${question.id}.nobody`);
+  const items = standing.map((value) => {
     const member = members.find((each) => each.id === value);
     return member === undefined
       ? say(`survey.${question.id}.o.${value}`)
       : say('chat.member', { name: nameOf(member) });
   });
   return say('chat.list', { items: { list: items } });
+}
+
+/** A tick list of things rather than people. */
+function isItem(question: Question): boolean {
+  return question.kind === 'ticks' && question.none === 'no';
 }

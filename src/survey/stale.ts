@@ -23,7 +23,7 @@ export function staleAnswer(id: string, interview: Interview, context: Context):
     phrase: say('acts.change', { name: { phrase: say(`survey.${id}.name`) } }),
     data: encodeButton({ kind: 'edit', case: context.case, question: id }),
   };
-  if (question === undefined || answer === undefined) {
+  if (question === undefined || answer === undefined || id === 'consent') {
     return open === null
       ? { kind: 'stale', parts: [told], options: [], actions: [] }
       : { ...ask(open, interview, context, [told]), kind: 'stale' };

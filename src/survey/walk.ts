@@ -11,7 +11,7 @@ export type Walk = { readonly path: readonly Question[]; readonly open: Question
  * so going back and changing an answer cost nothing.
  */
 export function walk(survey: Survey, interview: Interview): Walk {
-  const look = { answers: interview.answers, on: interview.on };
+  const look = { answers: interview.answers, on: interview.on, listYear: interview.listYear };
   const path = survey.questions.filter((question) => question.askIf?.(look) ?? true);
   const open = path.find((question) => isOpen(question, interview, look)) ?? null;
   const edited = interview.editing === null ? undefined : path.find((each) => each.id === interview.editing);

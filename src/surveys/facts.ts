@@ -3,6 +3,7 @@ import type { Answer, Answers, ToldMember } from '../survey/answer.ts';
 import { membersOf, placeOf } from '../survey/answer.ts';
 import { ageOf } from '../survey/member-gap.ts';
 import { columns, devices, latrines, roofs, walls, waters } from './choices.ts';
+import { concerns } from './concerns.ts';
 
 /** The household that the rules read, made from what was answered. What was not asked or not known is `unknown`. */
 export function householdOf(answers: Answers, on: string): Household {
@@ -28,24 +29,19 @@ export function householdOf(answers: Answers, on: string): Household {
 }
 
 function memberOf(member: ToldMember, answers: Answers, on: string): Member {
+  const age = ageOf(member, on);
   const unknownAge = member.birth === undefined || member.birth.kind === 'unknown';
   return {
     id: member.id,
-    age: unknownAge ? 'unknown' : ageOf(member, on),
-    // Not asked means not of an age to be asked: only then it is a plain "no".
-    withoutSecureWork: isAsked(answers['work'], member.id) ? ticked(answers['work'], member.id) : false,
-    socialAllowance: isAsked(answers['allowance'], member.id)
-      ? ticked(answers['allowance'], member.id)
-      : false,
+    age: unknownAge ? 'unknown' : age,
+    // Of somebody who is surely not of an age to be asked it is a plain "no", whatever was said before.
+    withoutSecureWork: concerns.work(age) ? ticked(answers['work'], member.id) : false,
+    socialAllowance: concerns.allowance(age) ? ticked(answers['allowance'], member.id) : false,
     undernourished: ticked(answers['nutrition'], member.id),
     healthInsurance: not(ticked(answers['insurance'], member.id)),
     learningOrQualified: not(ticked(answers['learning'], member.id)),
     atSchool: not(ticked(answers['school'], member.id)),
   };
-}
-
-function isAsked(answer: Answer | undefined, member: string): boolean {
-  return answer?.kind === 'unknown' || (answer?.kind === 'ticks' && answer.asked.includes(member));
 }
 
 function ticked(answer: Answer | undefined, member: string): Fact<boolean> {

@@ -7,10 +7,8 @@ import type { Look, Question, Survey, Tick } from '../survey/question.ts';
 import { showBirth } from '../survey/show.ts';
 import { atEnd } from './at-end.ts';
 import { columns, devices, latrines, roofs, walls, waters } from './choices.ts';
+import { type Age, borders, concerns } from './concerns.ts';
 import { incomeReadBack, incomeSources } from './income.ts';
-
-/** Ages, in completed years, at which a question or a condition of the standard begins or ends. */
-export const borders = { school: 3, insured: 6, adult: 16, grown: 18, pastEducation: 31, works: 15 };
 
 /**
  * The household interview for the standards from 2022 on (Decree 07/2021/NĐ-CP Art. 3; Decree 351/2025/NĐ-CP).
@@ -38,16 +36,12 @@ export const household: Survey = {
       mayBeUnknown: true,
       factual: true,
     },
-    aboutMembers('work', (age) => age.max >= borders.works),
-    aboutMembers('allowance', (age) => age.max >= borders.adult),
-    aboutMembers('insurance', (age) => age.max >= borders.insured),
-    aboutMembers('nutrition', (age) => age.min < borders.adult),
-    aboutMembers(
-      'learning',
-      (age) => age.max >= borders.adult && age.min < borders.pastEducation,
-      learningBand,
-    ),
-    aboutMembers('school', (age) => age.max >= borders.school && age.min < borders.adult),
+    aboutMembers('work', concerns.work),
+    aboutMembers('allowance', concerns.allowance),
+    aboutMembers('insurance', concerns.insurance),
+    aboutMembers('nutrition', concerns.nutrition),
+    aboutMembers('learning', concerns.learning, learningBand),
+    aboutMembers('school', concerns.school),
     choice('walls', walls),
     choice('columns', columns),
     choice('roof', roofs),
@@ -62,7 +56,8 @@ export const household: Survey = {
       mayBeUnknown: true,
       factual: true,
     },
-    list('devices', devices),
+    // Asked only where a rule of the list year reads it.
+    { ...list('devices', devices), askIf: (look) => readsDevices(look.listYear) },
     list('income', incomeSources),
     ...incomeSources.map(moneyOf),
     {
@@ -81,7 +76,11 @@ export const household: Survey = {
   atEnd,
 };
 
-type Age = { readonly min: number; readonly max: number };
+function readsDevices(listYear: number): boolean {
+  return applicableStandards(listYear).some(({ indicators }) =>
+    indicators.some(({ id }) => id === 'info-devices'),
+  );
+}
 
 /** A tick list of just those members whom it concerns; asked only when there is one. */
 function aboutMembers(id: string, concerns: (age: Age) => boolean, band?: (age: Age) => string): Question {

@@ -40,14 +40,93 @@ describe('the interview', () => {
   test('an old button changes nothing, says so, and shows the way to change that answer', () => {
     const through = begin();
     through.press('vi');
-    const consent = through.last().options[0]!.data;
     through.press('yes');
     through.say('Lan 1985');
+    through.press('+');
+    const lan = through.last().options[0]!.data;
+    through.press('-');
     const before = through.interview();
-    through.run(commandOf(consent));
+    through.run(commandOf(lan));
     expect(through.last().kind).toBe('stale');
     expect(through.interview()).toEqual(before);
     expect(through.last().actions.some((pick) => commandOf(pick.data).kind === 'edit')).toBe(true);
+  });
+
+  test('a member who was ticked and is taken off the list is spoken of no more', () => {
+    const through = begin();
+    through.press('vi');
+    through.press('yes');
+    through.say('Lan 1985\nHùng 1983');
+    through.press('+');
+    through.say('Hùng');
+    through.run({ kind: 'edit', question: 'members' });
+    through.say('xóa Hùng');
+    through.press('+');
+    answerAll(through);
+    expect(through.last().kind).toBe('summary');
+    expect(JSON.stringify(through.last())).not.toContain('survey.work.o');
+  });
+
+  test('a line for the next person is not taken for the age of the one who was asked about', () => {
+    const through = begin();
+    through.press('vi');
+    through.press('yes');
+    through.say('Lan');
+    through.say('Hùng 1990');
+    expect(through.last().parts[0]).toMatchObject({ key: 'survey.members.birth', params: { name: 'Lan' } });
+    through.say('1985');
+    const members = through.interview().answers.members;
+    expect(members?.kind === 'members' && members.members.map((each) => [each.name, each.birth])).toEqual([
+      ['Lan', { kind: 'born', year: 1985 }],
+      ['Hùng', { kind: 'born', year: 1990 }],
+    ]);
+  });
+
+  test('two people whose names differ only by their marks stay two', () => {
+    const through = begin();
+    through.press('vi');
+    through.press('yes');
+    through.say('Tú 1980');
+    through.say('bà Tư 1955');
+    through.say('xóa bà Tư');
+    const members = through.interview().answers.members;
+    expect(members?.kind === 'members' && members.members.map((each) => each.name)).toEqual(['Tú']);
+  });
+
+  test('the button of an amount that was said before does not take the amount said now', () => {
+    const through = begin();
+    answerAll(through);
+    through.run({ kind: 'edit', question: 'income-wages' });
+    through.say('5 triệu');
+    const old = through.last().options[0]!.data;
+    through.say('7 triệu');
+    through.run(commandOf(old));
+    expect(through.last().kind).toBe('stale');
+    expect(through.interview().answers['income-wages']).toEqual({ kind: 'money', yearly: 12_000_000 });
+  });
+
+  test('agreeing again, or giving the same answer again, sends nothing and takes nothing from the head', () => {
+    const through = begin();
+    answerAll(through);
+    through.press('send');
+    const { events } = through;
+    const before = events.length;
+    through.run({ kind: 'edit', question: 'walls' });
+    through.press('brick');
+    through.run({ kind: 'edit', question: 'roof' });
+    through.press('tile');
+    expect(events.slice(before).map((event) => event.type)).not.toContain('Sent');
+    expect(through.interview().stage).toBe('sent');
+    expect(through.interview().changed).toEqual([]);
+  });
+
+  test('what was declined can only be agreed to', () => {
+    const through = begin();
+    through.press('vi');
+    through.press('no');
+    through.run({ kind: 'edit', question: 'walls' });
+    expect(through.last().kind).toBe('refused');
+    expect(through.interview().stage).toBe('declined');
   });
 
   test('going back twice and answering keeps the answers in between', () => {
