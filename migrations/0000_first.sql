@@ -20,6 +20,7 @@ CREATE TABLE "chats" (
 	"bot" text NOT NULL,
 	"address" text NOT NULL,
 	"prompt_ref" text,
+	"prompt_of" text,
 	"last_used_at" timestamp with time zone NOT NULL,
 	"gone_at" timestamp with time zone
 );
@@ -63,6 +64,7 @@ CREATE TABLE "outbox" (
 	"case_id" bigint,
 	"chat_id" bigint NOT NULL,
 	"kind" text NOT NULL,
+	"offers" boolean DEFAULT false NOT NULL,
 	"message" text,
 	"created_at" timestamp with time zone NOT NULL,
 	"not_before" timestamp with time zone NOT NULL,

@@ -62,11 +62,10 @@ async function start(
     config.databaseUrl === undefined && config.publicUrl === undefined && config.telegram === null;
   if (isOwn) await addDemoOnce(db);
   const speaker = speakerOf(loadTexts());
-  const channels: Channel[] = [];
-  const loops = startLoops(config, { db, log, clock, speaker, channels }, undo);
+  let nudge = () => {};
   const receive: Receive = async (batch) => {
     await writeDown(db, batch, clock());
-    loops.nudge();
+    nudge();
   };
   const demo = demoCodes(db, clock);
   const web = webChannel({
@@ -78,15 +77,16 @@ async function start(
     ready: () => isReady(db),
     report: (error) => log.error(nameOf(error), 'a web page failed'),
   });
-  channels.push(web);
-  if (config.telegram !== null) channels.push(telegram(config.telegram, speaker, receive, log));
+  const channels: readonly Channel[] =
+    config.telegram === null ? [web] : [web, telegram(config.telegram, speaker, receive, log)];
+  nudge = startLoops(config, { db, log, clock, speaker, channels }, undo);
   for (const channel of channels) {
     await channel.start().catch(wrongSetting);
     undo.push(() => channel.stop());
   }
   const url = web.url() ?? `http://${config.host}:${config.port}`;
   await openControl(config, db, () => config.publicUrl ?? url, clock, undo);
-  loops.nudge();
+  nudge();
   return { url: config.publicUrl ?? url, demo: (await demo()) !== null };
 }
 
@@ -114,19 +114,15 @@ type Parts = { db: Database; log: Logger; clock: () => Date; speaker: Speaker; c
 
 const everyMs = 1000;
 
-function startLoops(
-  config: Config,
-  { db, log, clock, speaker, channels }: Parts,
-  undo: Undo[],
-): { nudge: () => void } {
+function startLoops(config: Config, { db, log, clock, speaker, channels }: Parts, undo: Undo[]): () => void {
   const failed = (error: unknown) => log.error(nameOf(error), 'a loop failed; it goes on');
   const refused = (fields: object) => log.error(fields, 'a channel refused a message for good');
-  const delivery = startLoop(
-    () => deliverDue({ db, clock, speaker, channels: () => channels, refused }),
-    everyMs,
-    failed,
-  );
-  undo.push(delivery.stop);
+  // A loop for each channel: one that hangs does not keep the others waiting.
+  const deliveries = channels.map((channel) => {
+    const loop = startLoop(() => deliverDue({ db, clock, speaker, refused }, channel), everyMs, failed);
+    undo.push(loop.stop);
+    return loop;
+  });
   const privateLink = (name: string) => channels.find((each) => each.name === name)?.link?.(null) ?? null;
   const work = startLoop(
     () =>
@@ -136,14 +132,16 @@ function startLoops(
         words: speaker.words,
         quiet: config.quiet,
         privateLink,
-        handled: delivery.nudge,
+        handled: () => {
+          for (const delivery of deliveries) delivery.nudge();
+        },
         failed: (error, update) => log.error({ update, ...nameOf(error) }, 'an update could not be handled'),
       }),
     everyMs,
     failed,
   );
   undo.push(work.stop);
-  return { nudge: work.nudge };
+  return work.nudge;
 }
 
 function telegram(

@@ -29,8 +29,8 @@ export type Message = {
   readonly edits?: boolean | undefined;
 };
 
-/** Who is told: the one who just spoke, the household of the case, the heads of its zone. */
-export type Audience = 'self' | 'household' | 'heads';
+/** Who is told: the one who just spoke, the household of the case, the heads of its zone, those of the zone it has left. */
+export type Audience = 'self' | 'household' | 'heads' | 'former-heads';
 export type Addressed = { readonly to: Audience; readonly message: Message };
 
 /** All that a pure core may answer. */

@@ -2,43 +2,40 @@ import type { Channel, Delivery } from './channel.ts';
 import type { Database } from './store/db.ts';
 import type { Claimed } from './store/outbox.ts';
 import { claim, settleGone, settleRejected, settleRetry, settleSent } from './store/outbox.ts';
-import type { Speaker } from './text/i18n.ts';
+import { MissingText, type Speaker } from './text/i18n.ts';
 import { render } from './text/render.ts';
+import type { Rendered } from './text/rendered.ts';
 
-/** What delivery needs: the queue, the channels by name, the words. */
+/** What delivery needs: the queue and the words. */
 export type DeliverySettings = {
   readonly db: Database;
   readonly clock: () => Date;
-  readonly channels: () => readonly Channel[];
   readonly speaker: Speaker;
   /** Hears why a message was refused for good; never what it said. */
   readonly refused: (fields: { readonly outbox: number; readonly reason: string }) => void;
 };
 
-const leaseMs = 60_000;
+// Longer than the longest send: a message in parts, each with its time limit.
+const leaseMs = 120_000;
 const atOnce = 20;
 
 /**
- * Sends what is due, each chat in order, chats side by side. A crash between the sending and its note repeats
- * a message: at least once, at most once more; every message can be repeated harmlessly. True while there was something.
+ * Sends what is due in one channel, each chat in order, chats side by side. A crash between the sending and its note
+ * repeats a message: at least once, at most once more; every message can be repeated harmlessly. True while there was something.
  */
-export async function deliverDue(settings: DeliverySettings): Promise<boolean> {
-  const claimed = await claim(settings.db, settings.clock(), leaseMs, atOnce);
-  await Promise.all(claimed.map((message) => one(settings, message)));
+export async function deliverDue(settings: DeliverySettings, channel: Channel): Promise<boolean> {
+  const limits = { channel: channel.name, leaseMs, most: atOnce };
+  const claimed = await claim(settings.db, settings.clock(), limits);
+  await Promise.all(
+    claimed.map(async (message) => settle(settings, message, await send(settings, channel, message))),
+  );
   return claimed.length > 0;
 }
 
-async function one(settings: DeliverySettings, message: Claimed): Promise<void> {
-  const channel = settings.channels().find((each) => each.name === message.channel);
-  const delivery = channel === undefined ? notRunning : await send(settings, channel, message);
-  await settle(settings, message, delivery);
-}
-
-const notRunning: Delivery = { kind: 'retry', afterSeconds: 60, reason: 'this channel is not switched on' };
-
 async function send(settings: DeliverySettings, channel: Channel, claimed: Claimed): Promise<Delivery> {
-  const rendered = render(claimed.message, claimed.language, settings.speaker);
-  const edits = claimed.message.edits === true && channel.can.edit ? claimed.prompt : null;
+  const rendered = words(settings, claimed);
+  if (typeof rendered === 'string') return { kind: 'rejected', reason: rendered };
+  const edits = claimed.message?.edits === true && channel.can.edit ? claimed.prompt : null;
   const outgoing = {
     id: claimed.id,
     address: claimed.address,
@@ -48,12 +45,22 @@ async function send(settings: DeliverySettings, channel: Channel, claimed: Claim
   return channel.send(outgoing);
 }
 
+/** The message in words, or why there are none: a text that is missing must not hold back its chat for ever. */
+function words(settings: DeliverySettings, claimed: Claimed): Rendered | string {
+  if (claimed.message === null) return 'it cannot be read';
+  try {
+    return render(claimed.message, claimed.language, settings.speaker);
+  } catch (error) {
+    return error instanceof MissingText ? error.message : 'it cannot be put into words';
+  }
+}
+
 async function settle(settings: DeliverySettings, message: Claimed, delivery: Delivery): Promise<void> {
   const { db, clock } = settings;
   const now = clock();
   switch (delivery.kind) {
     case 'sent': {
-      const offers = message.message.options.length + message.message.actions.length > 0;
+      const offers = (message.message?.options.length ?? 0) + (message.message?.actions.length ?? 0) > 0;
       return settleSent(db, message, offers ? (delivery.ref ?? null) : null, now);
     }
     case 'retry': {

@@ -26,6 +26,7 @@ export type Action =
   | 'withdraw'
   | 'follow'
   | 'read'
+  | 'look'
   | 'verify'
   | 'sign';
 
@@ -44,6 +45,8 @@ const rights: Readonly<Record<Action, Rule>> = {
     stages: ['answering', 'declined', 'sent', 'returned', 'reopened', 'signed', 'withdrawn'],
   },
   read: { who: ['head'], stages: ['sent', 'returned', 'reopened', 'signed'] },
+  /** See the answers: only as they were sent, never while the household is changing them. */
+  look: { who: ['head'], stages: ['sent', 'signed'] },
   verify: { who: ['head'], stages: ['sent'] },
   sign: { who: ['head'], stages: ['sent'] },
 };

@@ -15,7 +15,7 @@ import { walk } from '../survey/walk.ts';
 import { readingOf, readingSchema } from '../surveys/reading.ts';
 import { toldFindings } from '../surveys/told.ts';
 import type { Subject } from './subject.ts';
-import { effectiveAnswers, readingsOf, viewOf } from './subject.ts';
+import { effectiveAnswers, readAgain, readingsOf, viewOf } from './subject.ts';
 
 /** A command carried out: the case after it, and what its household is told. */
 export type Applied =
@@ -32,14 +32,16 @@ export type Applied =
 export function apply(command: ReviewCommand, subject: Subject): Applied {
   const verdict = decide(withReading(command, subject), subject.review, viewOf(subject));
   if (verdict.kind === 'refused') return verdict;
-  const review = verdict.events.reduce(evolveReview, subject.review);
+  const decided = { ...subject, review: verdict.events.reduce(evolveReview, subject.review) };
+  const events = [...verdict.events, ...readAgain(decided)];
+  const review = events.reduce(evolveReview, subject.review);
   const interview = verdict.events.flatMap((event) => householdEvents(event, subject));
   const next = { ...subject, review, interview: interview.reduce(evolveInterview, subject.interview) };
   const told = verdict.events.flatMap((event) => tell(event, subject, next));
   return {
     kind: 'done',
     subject: next,
-    review: verdict.events,
+    review: events,
     interview,
     told: told.map((message) => ({ to: 'household', message })),
   };
@@ -54,8 +56,16 @@ function withReading(command: ReviewCommand, subject: Subject): ReviewCommand {
 }
 
 function householdEvents(event: ReviewEvent, subject: Subject): readonly InterviewEvent[] {
-  if (event.type === 'SentBack') return [{ type: 'Returned', comments: { ...returning(subject.review) } }];
+  if (event.type === 'SentBack')
+    return [{ type: 'Returned', comments: commentsFor(event.questions, subject) }];
   return event.type === 'Signed' ? [{ type: 'Closed' }] : [];
+}
+
+function commentsFor(questions: readonly string[], subject: Subject): Record<string, string> {
+  const all = returning(subject.review, questions);
+  return Object.fromEntries(
+    questions.flatMap((question) => (all[question] === undefined ? [] : [[question, all[question]]])),
+  );
 }
 
 /** What the household hears of a step; nothing of the head's own work on the desk. */
@@ -68,6 +78,7 @@ function tell(event: ReviewEvent, before: Subject, after: Subject): readonly Mes
     case 'Signed':
       return [signed(after)];
     case 'CaseReceived':
+    case 'ReadAgain':
     case 'AnswersConfirmed':
     case 'ReturnMarked':
     case 'CausesRecorded':
@@ -95,7 +106,7 @@ function returned(after: Subject): readonly Message[] {
   const count = Object.keys(interview.returned).length;
   const { open } = walk(context.survey, interview);
   const lead = say('told.returned', { count });
-  return open === null ? [] : [{ ...ask(open, interview, context, [lead]), kind: 'returned' }];
+  return open === null ? [] : [{ ...ask(open, interview, context, [lead]), kind: 'asked-again' }];
 }
 
 function signed(after: Subject): Message {

@@ -13,6 +13,7 @@ import { effectiveAnswers, readingsOf, titleOf, viewOf } from './subject.ts';
 
 /** The case as a card: what the answers say, what does not fit, what is left to do. `lead` is said before it. */
 export function card(subject: Subject, lead: readonly Phrase[]): Message {
+  if (!may(subject.relations, 'look', subject.interview.stage)) return brief(subject, lead);
   const { interview, context } = subject;
   const answers = effectiveAnswers(subject);
   const odd = contradictions(householdOf(answers, interview.on), answers);
@@ -79,17 +80,19 @@ function left(subject: Subject): readonly Phrase[] {
     return [say(`desk.stage.${subject.interview.stage}`)];
   const total = view.questions.length;
   const open = unmarked(subject.review, view.questions).length;
-  const back = Object.keys(returning(subject.review)).length;
+  const back = Object.keys(returning(subject.review, view.questions)).length;
   const done = total - open;
   return [back === 0 ? say('desk.left', { done, total }) : say('desk.left-back', { done, total, back })];
 }
 
 function options(subject: Subject): readonly Pick[] {
-  if (!may(subject.relations, 'verify', subject.interview.stage)) return [pick(subject, 'list')];
+  if (!may(subject.relations, 'verify', subject.interview.stage)) {
+    return may(subject.relations, 'look', subject.interview.stage) ? [pick(subject, 'list')] : [];
+  }
   const view = viewOf(subject);
   const missing = missingToSign(subject.review, view);
   const open = unmarked(subject.review, view.questions).length;
-  const back = Object.keys(returning(subject.review)).length;
+  const back = Object.keys(returning(subject.review, view.questions)).length;
   return [
     ...(open > 0 ? [pick(subject, 'all', '', say('desk.act.all', { count: open }))] : []),
     pick(subject, 'list'),

@@ -72,6 +72,7 @@ function pressed(input: Extract<DeskInput, { kind: 'press' }>, desk: Desk, subje
   const { act, arg } = input;
   if (act === 'open') return go({ kind: 'card' }, subject);
   if (input.revision !== subject.review.revision) return stay({ kind: 'card' }, subject, [say('desk.stale')]);
+  if (!may(subject.relations, 'look', subject.interview.stage)) return stay({ kind: 'brief' }, subject, []);
   if (act === 'list') return go({ kind: 'list' }, subject);
   if (act === 'one')
     return isKnown(arg, subject)

@@ -1,4 +1,5 @@
 import type { CaseView } from '../review/decide.ts';
+import type { ReviewEvent } from '../review/event.ts';
 import type { Review } from '../review/review.ts';
 import type { Relation } from '../rights.ts';
 import type { Answer, Answers } from '../survey/answer.ts';
@@ -8,7 +9,7 @@ import type { Interview } from '../survey/interview.ts';
 import type { Question } from '../survey/question.ts';
 import { walk } from '../survey/walk.ts';
 import type { StoredAssessment } from '../surveys/reading.ts';
-import { readingSchema } from '../surveys/reading.ts';
+import { readingOf, readingSchema } from '../surveys/reading.ts';
 
 /** One case as it lies on a head's desk. */
 export type Subject = {
@@ -43,6 +44,15 @@ export function readingsOf(review: Review): {
   return { last: parsed[parsed.length - 1] ?? [], first: parsed[0] ?? [] };
 }
 
+/** The reading of the answers as they stand now, if it is not the last one kept: it is then kept beside the others. */
+export function readAgain(subject: Subject): readonly ReviewEvent[] {
+  const { on, listYear } = subject.interview;
+  const reading = readingOf(effectiveAnswers(subject), on, listYear);
+  const last = subject.review.readings[subject.review.readings.length - 1]?.reading;
+  const isKept = JSON.stringify(last) === JSON.stringify(JSON.parse(JSON.stringify(reading)));
+  return isKept ? [] : [{ type: 'ReadAgain', reading, on: subject.today }];
+}
+
 /** What the procedure may look at. */
 export function viewOf(subject: Subject): CaseView {
   const possible = readingsOf(subject.review).last.flatMap((assessment) => assessment.possible);
@@ -50,6 +60,7 @@ export function viewOf(subject: Subject): CaseView {
     relations: subject.relations,
     stage: subject.interview.stage,
     questions: questionsToVerify(subject).map((question) => question.id),
+    askable: walk(subject.context.survey, { ...subject.interview, editing: null }).path.map(({ id }) => id),
     today: subject.today,
     causeNeeded: possible.some((category) => needsCause.includes(category)),
   };

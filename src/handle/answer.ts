@@ -2,19 +2,20 @@ import type { Button } from '../button.ts';
 import { say } from '../decision.ts';
 import { fold } from '../input/fold.ts';
 import { may } from '../rights.ts';
-import { placeByCode } from '../store/areas.ts';
+import { allPlaces, placeByCode } from '../store/areas.ts';
 import type { CaseRow } from '../store/cases.ts';
 import { lockCase, lockOwnCase } from '../store/cases.ts';
 import { acceptInvitation, findInvitation, invitationMark } from '../store/invitations.ts';
-import { wasTold } from '../store/outbox.ts';
+import { lastShown, type Shown, wasTold } from '../store/outbox.ts';
 import { headsOf, markGone, savePerson } from '../store/people.ts';
 import { placeOf } from '../survey/answer.ts';
 import type { InterviewCommand } from '../survey/command.ts';
+import type { Place } from '../survey/context.ts';
 import { walk } from '../survey/walk.ts';
 import { surveyOf } from '../surveys/register.ts';
 import { badCode, help, invitation, languages, privateOnly, status, unreadable } from '../talk/notices.ts';
 import type { Said, Wish } from '../talk/said.ts';
-import { deskOf, onDesk, onTasks } from './head.ts';
+import { deskOf, isAskedForWords, onDesk, onTasks } from './head.ts';
 import { beginCase, onHousehold } from './household.ts';
 import { pickedInWords } from './menu.ts';
 import type { Reply, Turn } from './turn.ts';
@@ -73,7 +74,7 @@ async function resume(
   place: Awaited<ReturnType<typeof placeByCode>>,
 ): Promise<Reply> {
   if (row === null) return beginCase(turn, place);
-  if (!mayTalk(row)) return onStatus(turn, row);
+  if (!mayTalk(row)) return onStatus(turn, row, place);
   return onHousehold(turn, row, { kind: 'resume', place });
 }
 
@@ -107,12 +108,12 @@ function mayTalk(row: CaseRow): boolean {
   return may(['household'], 'answer', stage) || may(['household'], 'agree', stage);
 }
 
-async function onStatus(turn: Turn, row: CaseRow | null): Promise<Reply> {
+async function onStatus(turn: Turn, row: CaseRow | null, place: Place | null = null): Promise<Reply> {
   if (row === null) return toSelf(status(null));
   const heads = row.zone === null ? [] : await headsOf(turn.q, row.zone);
   const headed = heads.some((head) => head !== row.owner);
   const zone = placeOf(row.interview.answers)?.zoneName ?? null;
-  return toSelf(status({ case: row.id, stage: row.interview.stage, zone, headed }));
+  return toSelf(status({ case: row.id, stage: row.interview.stage, zone, headed }, place));
 }
 
 async function button(turn: Turn, pressed: Button): Promise<Reply> {
@@ -175,7 +176,7 @@ async function fromMenu(turn: Turn, act: string, arg: string): Promise<Reply> {
     case 'resume':
       return resume(turn, await lockOwnCase(turn.q, turn.speaker.id), null);
     case 'new':
-      return renew(turn);
+      return renew(turn, arg);
     case 'tasks':
       return onTasks(turn);
     case 'language':
@@ -193,10 +194,11 @@ async function fromMenu(turn: Turn, act: string, arg: string): Promise<Reply> {
 }
 
 /** A new case only when the last one is closed; else the last one goes on. */
-async function renew(turn: Turn): Promise<Reply> {
+async function renew(turn: Turn, zone: string): Promise<Reply> {
   const row = await lockOwnCase(turn.q, turn.speaker.id);
   const isOpen = row !== null && mayTalk(row);
-  return isOpen ? resume(turn, row, null) : beginCase(turn, null);
+  const place = (await allPlaces(turn.q)).find((each) => String(each.zone) === zone) ?? null;
+  return isOpen ? resume(turn, row, place) : beginCase(turn, place);
 }
 
 async function inLanguage(turn: Turn, language: 'vi' | 'en'): Promise<Reply> {
@@ -225,14 +227,11 @@ async function accept(turn: Turn, code: string): Promise<Reply> {
 }
 
 async function text(turn: Turn, typed: string): Promise<Reply> {
-  const picked = pickedInWords(turn.speaker.menu, typed, turn.settings.words);
+  const shown = await lastShown(turn.q, turn.speaker.chat);
+  const picked = pickedInWords(turn.speaker.menu, shown?.id ?? null, typed, turn.settings.words);
   if (picked !== null) return button(turn, picked);
   const wanted = wishIn(turn, typed);
-  if (turn.speaker.focus === 'desk' && turn.speaker.posts.length > 0) {
-    const desk = await deskOf(turn);
-    if (desk !== null) return onDesk(turn, desk.case, { kind: 'say', text: typed }, desk);
-    return onTasks(turn);
-  }
+  if (isAtDesk(turn, shown)) return atDesk(turn, typed, wanted, shown);
   if (wanted !== null) return wish(turn, wanted);
   const row = await lockOwnCase(turn.q, turn.speaker.id);
   if (row === null) return start(turn, null);
@@ -241,6 +240,21 @@ async function text(turn: Turn, typed: string): Promise<Reply> {
   return onHousehold(turn, row, { kind: 'say', text: typed });
 }
 
+/** A head's words go to the desk, unless the own household was asked something last. */
+function isAtDesk(turn: Turn, shown: Shown | null): boolean {
+  if (turn.speaker.posts.length === 0) return false;
+  if (shown?.kind === 'asked-again') return false;
+  return shown?.kind === 'card' || turn.speaker.focus === 'desk';
+}
+
+async function atDesk(turn: Turn, typed: string, wanted: Wish | null, shown: Shown | null): Promise<Reply> {
+  const desk = deskOf(turn, shown);
+  const isText = desk !== null && isAskedForWords(desk.step);
+  if (wanted !== null && !isText && fromAnywhere.includes(wanted)) return wish(turn, wanted);
+  return desk === null ? onTasks(turn) : onDesk(turn, desk.case, { kind: 'say', text: typed }, desk);
+}
+
+const fromAnywhere: readonly Wish[] = ['help', 'status', 'language'];
 const spoken: readonly Wish[] = ['help', 'status', 'edit', 'back', 'withdraw', 'language', 'send'];
 
 /** A wish said in words instead of by its command: only when nothing else is said. */

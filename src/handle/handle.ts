@@ -1,11 +1,11 @@
-import type { Message } from '../decision.ts';
+import type { Audience, Message } from '../decision.ts';
 import { isDemoWard } from '../store/areas.ts';
-import type { CaseRow } from '../store/cases.ts';
 import type { Database, Query } from '../store/db.ts';
 import { finishUpdate, giveUpUpdate, takeUpdate } from '../store/inbox.ts';
 import type { Queued } from '../store/outbox.ts';
 import { enqueue } from '../store/outbox.ts';
 import { headsOf, reach, speakerOf } from '../store/people.ts';
+import { placeOf } from '../survey/answer.ts';
 import { saidBy } from '../talk/said.ts';
 import { notInQuietHours, vietnamDay } from '../time/vietnam.ts';
 import { answer } from './answer.ts';
@@ -28,8 +28,8 @@ export async function handle(
     const speaker = await speakerOf(q, incoming, now);
     const turn: Turn = { q, now, today: vietnamDay(now), speaker, settings };
     const reply = await answer(turn, saidBy(incoming.input));
-    await keepMenu(turn, reply);
-    await enqueue(q, await addressed(turn, reply), now);
+    const queued = await addressed(turn, reply);
+    await keepMenu(turn, reply, await enqueue(q, queued, now));
     await finishUpdate(q, id, now);
     return true;
   });
@@ -51,18 +51,18 @@ export async function giveUp(
 }
 
 async function addressed(turn: Turn, reply: Reply): Promise<readonly Queued[]> {
-  const about = { ward: reply.about?.ward ?? null, case: reply.about?.id ?? null };
-  const place = reply.about === null ? null : wardOf(reply.about);
+  const place = reply.about === null ? null : placeOf(reply.about.interview.answers);
+  const about = { ward: place?.ward ?? null, case: reply.about?.id ?? null };
   const all = await Promise.all(
     reply.messages.map(async ({ to, message }) => {
       if (to === 'self') return [{ chat: turn.speaker.chat, ...about, message, notBefore: turn.now }];
-      const people = reply.about === null ? [] : await audience(turn.q, to, reply.about);
+      const reached = await reach(turn.q, await audience(turn.q, to, reply));
       return Promise.all(
-        (await reach(turn.q, people)).map(async ({ chat, channel }) => ({
+        reached.map(async ({ chat, channel }) => ({
           chat,
           ...about,
           message,
-          notBefore: await whenToSay(turn, channel, place),
+          notBefore: await whenToSay(turn, channel, about.ward),
         })),
       );
     }),
@@ -70,10 +70,13 @@ async function addressed(turn: Turn, reply: Reply): Promise<readonly Queued[]> {
   return all.flat();
 }
 
-/** The household of a case, or the heads of its zone; nobody verifies their own household. */
-async function audience(q: Query, to: 'household' | 'heads', about: CaseRow): Promise<readonly number[]> {
+/** The household of a case, or the heads of a zone; nobody verifies their own household. */
+async function audience(q: Query, to: Exclude<Audience, 'self'>, reply: Reply): Promise<readonly number[]> {
+  const { about } = reply;
+  if (about === null) return [];
   if (to === 'household') return [about.owner];
-  const zone = zoneOf(about);
+  const here = placeOf(about.interview.answers)?.zone ?? null;
+  const zone = to === 'heads' ? here : (reply.formerZone ?? null);
   return zone === null ? [] : (await headsOf(q, zone)).filter((head) => head !== about.owner);
 }
 
@@ -81,14 +84,4 @@ async function audience(q: Query, to: 'household' | 'heads', about: CaseRow): Pr
 async function whenToSay(turn: Turn, channel: string, ward: number | null): Promise<Date> {
   if (channel === 'web' || (ward !== null && (await isDemoWard(turn.q, ward)))) return turn.now;
   return notInQuietHours(turn.now, turn.settings.quiet);
-}
-
-function wardOf(about: CaseRow): number | null {
-  const zone = about.interview.answers['zone'];
-  return zone?.kind === 'place' ? zone.ward : about.ward;
-}
-
-function zoneOf(about: CaseRow): number | null {
-  const zone = about.interview.answers['zone'];
-  return zone?.kind === 'place' ? zone.zone : about.zone;
 }

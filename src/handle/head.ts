@@ -7,7 +7,7 @@ import { taskList } from '../desk/tasks.ts';
 import { evolve as evolveReview } from '../review/review.ts';
 import { relationsOf } from '../rights.ts';
 import { lockCase, openTasks, saveCase } from '../store/cases.ts';
-import { lastAboutCase } from '../store/outbox.ts';
+import type { Shown } from '../store/outbox.ts';
 import { savePerson } from '../store/people.ts';
 import { seal, unseal } from '../store/seal.ts';
 import { evolve } from '../survey/interview.ts';
@@ -22,15 +22,15 @@ import { toSelf } from './turn.ts';
  * meanwhile, of this case or another; a number then means its choices. Only words that were asked for (a reason,
  * a comment, a note, a value) still belong to the question.
  */
-export async function deskOf(turn: Turn): Promise<Desk | null> {
+export function deskOf(turn: Turn, shown: Shown | null): Desk | null {
   const kept = turn.speaker.desk === null ? null : unseal(turn.speaker.desk, deskSchema);
   if (kept !== null && isAskedForWords(kept.step)) return kept;
-  const shown = await lastAboutCase(turn.q, turn.speaker.chat);
-  if (shown === null || (kept?.case === shown.case && shown.kind !== 'card')) return kept;
+  if (shown?.kind !== 'card' || shown.case === null) return kept;
   return { case: shown.case, step: { kind: 'card' } };
 }
 
-function isAskedForWords(step: Desk['step']): boolean {
+/** Steps at which what is typed is the text itself. */
+export function isAskedForWords(step: Desk['step']): boolean {
   return ['reason', 'comment', 'note', 'value'].includes(step.kind);
 }
 

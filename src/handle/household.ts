@@ -1,13 +1,15 @@
 import type { Addressed } from '../decision.ts';
 import { notice, say } from '../decision.ts';
 import { card } from '../desk/card.ts';
-import { titleOf } from '../desk/subject.ts';
+import { readAgain, titleOf } from '../desk/subject.ts';
 import type { ReviewEvent } from '../review/event.ts';
-import { evolve as evolveReview, newReview } from '../review/review.ts';
+import { evolve as evolveReview, newReview, type Review } from '../review/review.ts';
 import { allPlaces } from '../store/areas.ts';
 import type { CaseRow } from '../store/cases.ts';
 import { openCase, saveCase } from '../store/cases.ts';
+import { cancelWaiting } from '../store/outbox.ts';
 import { savePerson } from '../store/people.ts';
+import { placeOf } from '../survey/answer.ts';
 import type { InterviewCommand } from '../survey/command.ts';
 import type { Context } from '../survey/context.ts';
 import { decide } from '../survey/decide.ts';
@@ -22,15 +24,43 @@ export async function onHousehold(turn: Turn, row: CaseRow, command: InterviewCo
   const context = await contextOf(turn, row);
   const decision = decide(command, row.interview, context);
   const interview = decision.events.reduce(evolve, row.interview);
-  const received = decision.events.flatMap((event) => receivedBy(event, turn.today));
-  const next = { ...row, interview, review: received.reduce(evolveReview, row.review) };
-  const happened = [...decision.events, ...received];
+  const former = formerZone(row, interview);
+  const review = reviewAfter(decision.events, { ...row, interview }, context, turn.today, former !== null);
+  const next = { ...row, interview, review: review.state };
+  const happened = [...decision.events, ...review.events];
   if (happened.length > 0) await saveCase(turn.q, next, happened, turn.speaker.id, turn.now);
+  if (isOutdating(happened)) await cancelWaiting(turn.q, row.id, turn.now);
   await savePerson(turn.q, turn.speaker.id, { focus: 'interview', ...languageIn(decision.events) });
-  return {
-    messages: [...decision.messages, ...toHeads(decision.events, row, next, context, turn.today)],
-    about: next,
-  };
+  const told = toHeads(decision.events, row, next, context, turn.today, former !== null);
+  return { messages: [...decision.messages, ...told], about: next, formerZone: former };
+}
+
+/** The zone whose heads had the case, if it has just left for another. */
+function formerZone(row: CaseRow, interview: CaseRow['interview']): number | null {
+  const before = placeOf(row.interview.answers)?.zone ?? null;
+  const after = placeOf(interview.answers)?.zone ?? null;
+  return row.interview.everSent && before !== null && before !== after ? before : null;
+}
+
+/** The head's side after what the household did. A head of another zone begins anew; corrections that stand are read again. */
+function reviewAfter(
+  events: readonly InterviewEvent[],
+  row: CaseRow,
+  context: Context,
+  today: string,
+  moved: boolean,
+): { readonly state: Review; readonly events: readonly ReviewEvent[] } {
+  const start = moved ? { ...newReview, revision: row.review.revision + 1 } : row.review;
+  const received = events.flatMap((event) => receivedBy(event, today));
+  const state = received.reduce(evolveReview, start);
+  const subject = { interview: row.interview, review: state, relations: [], context, today };
+  const again = received.length > 0 ? readAgain(subject) : [];
+  return { state: again.reduce(evolveReview, state), events: [...received, ...again] };
+}
+
+/** What still waits to be said of the case to others is outdated by this. */
+function isOutdating(events: readonly { readonly type: string }[]): boolean {
+  return events.some(({ type }) => ['Sent', 'Withdrawn', 'ConsentRefused'].includes(type));
 }
 
 /** A new case of the speaker's household, and its first question. */
@@ -75,35 +105,26 @@ function languageIn(events: readonly InterviewEvent[]): { language?: 'vi' | 'en'
   return { language: answer.value === 'en' ? 'en' : 'vi' };
 }
 
-/** The heads get a case that was sent as a card, and hear when it is taken back. */
+/** The heads get a case that was sent as a card, and hear when it is taken back or has gone to another zone. */
 function toHeads(
   events: readonly InterviewEvent[],
   before: CaseRow,
   after: CaseRow,
   context: Context,
   today: string,
+  moved: boolean,
 ): readonly Addressed[] {
+  const name = titleOf(before.interview);
+  const left = notice('taken-back', say('desk.moved-away', { name, case: before.id }));
+  const messages: Addressed[] = moved ? [{ to: 'former-heads', message: left }] : [];
   const sent = events.find((event) => event.type === 'Sent');
   if (sent?.type === 'Sent') {
-    const subject = {
-      interview: after.interview,
-      review: after.review,
-      relations: ['head' as const],
-      context,
-      today,
-    };
-    const lead = say(sent.again ? 'desk.came-back' : 'desk.new-task');
-    return [{ to: 'heads', message: card(subject, [lead]) }];
+    const { interview, review } = after;
+    const subject = { interview, review, relations: ['head' as const], context, today };
+    const lead = say(sent.again && !moved ? 'desk.came-back' : 'desk.new-task');
+    return [...messages, { to: 'heads', message: card(subject, [lead]) }];
   }
   const gone = events.some((event) => event.type === 'Withdrawn' || event.type === 'ConsentRefused');
-  if (!gone || !before.interview.everSent) return [];
-  return [
-    {
-      to: 'heads',
-      message: notice(
-        'taken-back',
-        say('desk.taken-back', { name: titleOf(before.interview), case: before.id }),
-      ),
-    },
-  ];
+  if (!gone || !before.interview.everSent) return messages;
+  return [{ to: 'heads', message: notice('taken-back', say('desk.taken-back', { name, case: before.id })) }];
 }

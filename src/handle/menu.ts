@@ -1,7 +1,6 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type Button, decodeButton } from '../button.ts';
-import type { Message, Phrase, Pick } from '../decision.ts';
-import { messageSchema } from '../decision.ts';
+import { type Message, messageSchema, type Phrase, type Pick } from '../decision.ts';
 import { choose } from '../input/choose.ts';
 import { fold } from '../input/fold.ts';
 import { savePerson } from '../store/people.ts';
@@ -9,25 +8,35 @@ import type { Sealed } from '../store/seal.ts';
 import { seal, unseal } from '../store/seal.ts';
 import type { Reply, Turn } from './turn.ts';
 
-const menuSchema: z.ZodType<Message> = messageSchema;
+const menuSchema = z.object({ shown: z.number(), message: messageSchema });
 type Words = (phrase: Phrase) => readonly string[];
 
 /** Remembers what the last message to the speaker offered beside answers of a question, so that it can be typed. */
-export async function keepMenu(turn: Turn, reply: Reply): Promise<void> {
-  const own = reply.messages.filter((each) => each.to === 'self');
-  const last = own[own.length - 1]?.message;
-  if (last === undefined) return;
+export async function keepMenu(turn: Turn, reply: Reply, queued: readonly number[]): Promise<void> {
+  // Messages to the speaker are queued in their order, before those to others of the same reply.
+  const at = reply.messages.findLastIndex((each) => each.to === 'self');
+  const last = reply.messages[at]?.message;
+  const shown = queued[at];
+  if (last === undefined || shown === undefined || last.options.length + last.actions.length === 0) return;
   const { options, actions } = last;
   // Numbers count what stands on the screen, so options are kept only when they all are of this kind.
   const kept = options.every(isMenu) ? options : [];
   const menu: Message = { kind: last.kind, parts: [], options: kept, actions: actions.filter(isMenu) };
-  await savePerson(turn.q, turn.speaker.id, { menu: seal(menu) });
+  await savePerson(turn.q, turn.speaker.id, { menu: seal({ shown, message: menu }) });
 }
 
 /** What a typed text picked of that menu: an option by its number or words, an action by its words; null for neither. */
-export function pickedInWords(menu: Sealed | null, typed: string, words: Words): Button | null {
+export function pickedInWords(
+  menu: Sealed | null,
+  shown: number | null,
+  typed: string,
+  words: Words,
+): Button | null {
   if (menu === null) return null;
-  const { options, actions } = unseal(menu, menuSchema);
+  const kept = unseal(menu, menuSchema);
+  // Something else came in since: what is typed is about that.
+  if (kept.shown !== shown) return null;
+  const { options, actions } = kept.message;
   const action = actions.find((pick) => words(pick.phrase).some((word) => fold(word) === fold(typed)));
   if (action !== undefined) return decodeButton(action.data);
   if (options.length === 0) return null;

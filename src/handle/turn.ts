@@ -23,7 +23,12 @@ export type Turn = {
 };
 
 /** What is to be said, and the case it is about; a case decides who its household and its heads are. */
-export type Reply = { readonly messages: readonly Addressed[]; readonly about: CaseRow | null };
+export type Reply = {
+  readonly messages: readonly Addressed[];
+  readonly about: CaseRow | null;
+  /** The zone that the case has just left. */
+  readonly formerZone?: number | null;
+};
 
 /** A reply to the one who spoke. */
 export function toSelf(...messages: readonly Addressed['message'][]): Reply {

@@ -9,6 +9,8 @@ export type CaseView = {
   readonly relations: readonly Relation[];
   readonly stage: Stage;
   readonly questions: readonly string[];
+  /** Those of them that the household has on its own way, and so can be asked again. */
+  readonly askable: readonly string[];
   readonly today: string;
   /** A cause is asked for unless the reading rules out poor and near-poor. */
   readonly causeNeeded: boolean;
@@ -41,7 +43,7 @@ export function decide(command: ReviewCommand, review: Review, view: CaseView): 
         comment: command.comment,
       });
     case 'send-back':
-      return sendBack(review);
+      return sendBack(review, view);
     case 'record-causes':
       return command.causes.length === 0
         ? refused('no-cause')
@@ -60,11 +62,11 @@ export function unmarked(review: Review, questions: readonly string[]): readonly
   return questions.filter((question) => review.marks[question] === undefined);
 }
 
-/** The answers that wait to be given back, with their comments. */
-export function returning(review: Review): Readonly<Record<string, string>> {
+/** The answers on the way that wait to be given back, with their comments. */
+export function returning(review: Review, questions: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(review.marks).flatMap(([question, mark]) =>
-      mark.kind === 'returning' ? [[question, mark.comment] as const] : [],
+      mark.kind === 'returning' && questions.includes(question) ? [[question, mark.comment] as const] : [],
     ),
   );
 }
@@ -76,7 +78,7 @@ export function missingToSign(
 ): readonly string[] {
   return [
     ...(unmarked(review, view.questions).length > 0 ? ['unmarked'] : []),
-    ...(Object.keys(returning(review)).length > 0 ? ['returning'] : []),
+    ...(Object.keys(returning(review, view.questions)).length > 0 ? ['returning'] : []),
     ...(view.causeNeeded && review.causes.length === 0 ? ['causes'] : []),
     ...(review.note === null ? ['note'] : []),
   ];
@@ -94,8 +96,10 @@ function known(question: string, view: CaseView, event: ReviewEvent): Verdict {
   return view.questions.includes(question) ? happened(event) : refused('no-such-answer');
 }
 
-function sendBack(review: Review): Verdict {
-  const questions = Object.keys(returning(review));
+function sendBack(review: Review, view: CaseView): Verdict {
+  const questions = Object.keys(returning(review, view.questions)).filter((each) =>
+    view.askable.includes(each),
+  );
   return questions.length === 0 ? refused('nothing-to-return') : happened({ type: 'SentBack', questions });
 }
 

@@ -21,6 +21,8 @@ export const reviewEventSchema = z.discriminatedUnion('type', [
     reading: z.unknown(),
     on: z.string(),
   }),
+  /** {"type":"ReadAgain","reading":{…}}: what stands has changed, by a correction kept or dropped. */
+  z.object({ type: z.literal('ReadAgain'), reading: z.unknown(), on: z.string() }),
   /** {"type":"ReturnMarked","question":"walls","comment":"…"} */
   z.object({ type: z.literal('ReturnMarked'), question: z.string(), comment: z.string() }),
   /** {"type":"SentBack","questions":["walls"]} */

@@ -54,7 +54,7 @@ export function evolve(review: Review, event: ReviewEvent): Review {
         changed: event.changed,
       };
     case 'AnswersConfirmed':
-      return { ...next, marks: { ...review.marks, ...markAll(event.questions, { kind: 'confirmed' }) } };
+      return { ...next, marks: { ...review.marks, ...markAll(uncorrected(review, event.questions)) } };
     case 'AnswerCorrected':
       return {
         ...next,
@@ -69,6 +69,11 @@ export function evolve(review: Review, event: ReviewEvent): Review {
         ...next,
         marks: { ...review.marks, [event.question]: { kind: 'returning', comment: event.comment } },
       };
+    case 'ReadAgain':
+      return {
+        ...next,
+        readings: [...review.readings, { by: 'head', on: event.on, reading: event.reading }],
+      };
     case 'SentBack':
       return { ...next, marks: without(review.marks, event.questions) };
     case 'CausesRecorded':
@@ -82,8 +87,13 @@ export function evolve(review: Review, event: ReviewEvent): Review {
   }
 }
 
-function markAll(questions: readonly string[], mark: Mark): Record<string, Mark> {
-  return Object.fromEntries(questions.map((question) => [question, mark]));
+function markAll(questions: readonly string[]): Record<string, Mark> {
+  return Object.fromEntries(questions.map((question) => [question, { kind: 'confirmed' }]));
+}
+
+/** A correction is confirmed by having been made: it stands. */
+function uncorrected(review: Review, questions: readonly string[]): readonly string[] {
+  return questions.filter((question) => review.marks[question]?.kind !== 'corrected');
 }
 
 function without(marks: Readonly<Record<string, Mark>>, questions: readonly string[]): Record<string, Mark> {

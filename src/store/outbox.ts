@@ -1,4 +1,4 @@
-import { eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Message } from '../decision.ts';
 import { messageSchema } from '../decision.ts';
@@ -6,7 +6,7 @@ import type { Database, Query } from './db.ts';
 import { rows } from './db.ts';
 import { unescapeText } from './escape-text.ts';
 import { chats, outbox } from './schema.ts';
-import { seal, sealedSchema, unseal } from './seal.ts';
+import { SealError, type Sealed, seal, sealedSchema, unseal } from './seal.ts';
 
 export type Queued = {
   readonly chat: number;
@@ -16,25 +16,47 @@ export type Queued = {
   readonly notBefore: Date;
 };
 
-/** Puts messages into the queue, in the transaction that decided them; nothing is sent before its commit. */
-export async function enqueue(q: Query, messages: readonly Queued[], now: Date): Promise<void> {
-  if (messages.length === 0) return;
-  await q.insert(outbox).values(
-    messages.map((each) => ({
-      chatId: each.chat,
-      wardId: each.ward,
-      caseId: each.case,
-      kind: each.message.kind,
-      message: seal(each.message),
-      createdAt: now,
-      notBefore: each.notBefore,
-    })),
-  );
+/** Puts messages into the queue, in the transaction that decided them; nothing is sent before its commit. Gives their ids. */
+export async function enqueue(q: Query, messages: readonly Queued[], now: Date): Promise<readonly number[]> {
+  if (messages.length === 0) return [];
+  const made = await q
+    .insert(outbox)
+    .values(
+      messages.map((each) => ({
+        chatId: each.chat,
+        wardId: each.ward,
+        caseId: each.case,
+        kind: each.message.kind,
+        offers: each.message.options.length + each.message.actions.length > 0,
+        message: seal(each.message),
+        createdAt: now,
+        notBefore: each.notBefore,
+      })),
+    )
+    .returning({ id: outbox.id });
+  return made.map(({ id }) => id);
+}
+
+/** What still waits to be said of a case (its card, a question given back) is given up: something newer has happened. */
+export async function cancelWaiting(q: Query, caseId: number, now: Date): Promise<void> {
+  await q
+    .update(outbox)
+    .set({ settledAt: now, outcome: 'outdated', message: null })
+    .where(
+      and(
+        eq(outbox.caseId, caseId),
+        isNull(outbox.settledAt),
+        isNull(outbox.claimedUntil),
+        eq(outbox.offers, true),
+      ),
+    );
 }
 
 const claimedRow = z.object({
   id: z.number(),
   chat: z.number(),
+  case: z.number().nullable(),
+  kind: z.string(),
   attempts: z.number(),
   message: sealedSchema,
   channel: z.string(),
@@ -44,25 +66,27 @@ const claimedRow = z.object({
   language: z.enum(['vi', 'en']),
 });
 
-export type Claimed = Omit<z.infer<typeof claimedRow>, 'message'> & { readonly message: Message };
+/** `prompt`: the latest question of the same kind and case, which this message may change in place; `message` is null if it cannot be read. */
+export type Claimed = Omit<z.infer<typeof claimedRow>, 'message'> & { readonly message: Message | null };
 
 /**
- * Takes up to `most` messages that may be sent now: of each chat only the first of those that are due, so that
+ * Takes up to `most` messages of one channel that may be sent now: of each chat only the first of those that are due, so that
  * a chat hears everything in order; one that waits for a repetition holds back what comes after it, one that
  * waits for the morning does not, and when the morning comes it waits for what is being sent. A claim runs out by itself if its program dies.
  */
 export async function claim(
   db: Database,
   now: Date,
-  leaseMs: number,
-  most: number,
+  limits: { readonly channel: string; readonly leaseMs: number; readonly most: number },
 ): Promise<readonly Claimed[]> {
+  const { channel, leaseMs, most } = limits;
   const until = new Date(now.getTime() + leaseMs);
   const found = await rows(
     db.q,
     sql`with due as (
           select o.id from outbox o
           where o.settled_at is null and o.not_before <= ${now}
+            and exists (select 1 from chats c where c.id = o.chat_id and c.channel = ${channel})
             and (o.retry_at is null or o.retry_at <= ${now})
             and (o.claimed_until is null or o.claimed_until <= ${now})
             and not exists (
@@ -73,16 +97,27 @@ export async function claim(
         taken as (
           update outbox o set claimed_until = ${until}, attempts = o.attempts + 1
           from due where o.id = due.id
-          returning o.id, o.chat_id, o.attempts, o.message)
-        select t.id, t.chat_id as chat, t.attempts, t.message, c.channel, c.bot, c.address, c.prompt_ref as prompt, p.language
+          returning o.id, o.chat_id, o.case_id, o.kind, o.attempts, o.message)
+        select t.id, t.chat_id as chat, t.case_id as case, t.kind, t.attempts, t.message, c.channel, c.bot, c.address,
+          case when c.prompt_of = concat(t.case_id, '|', t.kind) then c.prompt_ref end as prompt, p.language
         from taken t join chats c on c.id = t.chat_id join persons p on p.id = c.person_id order by t.id`,
     claimedRow,
   );
   return found.map((row) => ({
     ...row,
     address: unescapeText(row.address),
-    message: unseal(row.message, messageSchema),
+    message: readable(row.message),
   }));
+}
+
+/** One message that cannot be opened must not hold back the others. */
+function readable(sealed: Sealed): Message | null {
+  try {
+    return unseal(sealed, messageSchema);
+  } catch (error) {
+    if (error instanceof SealError) return null;
+    throw error;
+  }
 }
 
 /** What a program that was killed had in hand is free at once; only for a database that no other program uses. */
@@ -99,7 +134,9 @@ export async function settleSent(
 ): Promise<void> {
   await db.tx(async (q) => {
     await settle(q, message.id, 'sent', now);
-    if (prompt !== null) await q.update(chats).set({ promptRef: prompt }).where(eq(chats.id, message.chat));
+    if (prompt === null) return;
+    const promptOf = `${message.case ?? ''}|${message.kind}`;
+    await q.update(chats).set({ promptRef: prompt, promptOf }).where(eq(chats.id, message.chat));
   });
 }
 
@@ -141,13 +178,15 @@ export async function wasTold(q: Query, chat: number, kind: string, since: Date)
   return (row?.count ?? 0) > 0;
 }
 
-/** The latest message about a case that stands on the screen of this chat: which case, and what kind of message. */
-export async function lastAboutCase(q: Query, chat: number): Promise<{ case: number; kind: string } | null> {
+export type Shown = { readonly id: number; readonly case: number | null; readonly kind: string };
+
+/** The latest message with choices that stands on the screen of this chat; typed words are about it. */
+export async function lastShown(q: Query, chat: number): Promise<Shown | null> {
   const [row] = await rows(
     q,
-    sql`select case_id as "case", kind from outbox
-        where chat_id = ${chat} and case_id is not null and kind in ('card', 'desk') and outcome = 'sent' order by id desc limit 1`,
-    z.object({ case: z.number(), kind: z.string() }),
+    sql`select id, case_id as "case", kind from outbox
+        where chat_id = ${chat} and offers and outcome = 'sent' order by id desc limit 1`,
+    z.object({ id: z.number(), case: z.number().nullable(), kind: z.string() }),
   );
   return row ?? null;
 }

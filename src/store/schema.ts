@@ -72,6 +72,8 @@ export const chats = pgTable(
     address: text('address').notNull(),
     /** The channel's own reference of the latest message that offers a choice. */
     promptRef: text('prompt_ref'),
+    /** The case and kind of that message; only the same may change it in place. */
+    promptOf: text('prompt_of'),
     lastUsedAt: moment('last_used_at').notNull(),
     /** The person blocked the bot, or the account is gone. */
     goneAt: moment('gone_at'),
@@ -193,6 +195,8 @@ export const outbox = pgTable(
       .notNull()
       .references(() => chats.id, { onDelete: 'cascade' }),
     kind: text('kind').notNull(),
+    /** It offers choices. */
+    offers: boolean('offers').notNull().default(false),
     message: sealed('message'),
     createdAt: moment('created_at').notNull(),
     /** Not before this: quiet hours. Does not hold back what comes after it. */

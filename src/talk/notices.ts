@@ -3,6 +3,7 @@ import type { Message, Pick } from '../decision.ts';
 import { notice, say } from '../decision.ts';
 import type { Stage } from '../rights.ts';
 import { may, stagesOf } from '../rights.ts';
+import type { Place } from '../survey/context.ts';
 import { own } from '../survey/own.ts';
 
 /** A choice open to everybody at any time. */
@@ -47,6 +48,7 @@ export function status(
     readonly zone: string | null;
     readonly headed: boolean;
   } | null,
+  place: Place | null = null,
 ): Message {
   if (subject === null)
     return { kind: 'status', parts: [say('talk.status.none')], options: [menu('resume')], actions: [] };
@@ -65,7 +67,8 @@ export function status(
       say('told.next'),
     ],
     options: acts.map((act) => own(subject, act)),
-    actions: acts.length === 0 ? [menu('new')] : [],
+    // A link to a zone was opened: a new case begins there.
+    actions: acts.length === 0 ? [menu('new', place === null ? '' : String(place.zone))] : [],
   };
 }
 

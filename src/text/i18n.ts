@@ -6,6 +6,9 @@ import { phraseText } from './phrase.ts';
 /** All texts of all languages: language → file name → nested keys, as they stand in locales/. */
 export type Texts = Readonly<Record<Language, Readonly<Record<string, object>>>>;
 
+/** A key has no text; the message names the key and holds nothing that a person said. */
+export class MissingText extends Error {}
+
 /** Turns keys into words. `say` throws on a missing key, which is a bug that the tests of the locales find first. */
 export type Speaker = {
   readonly say: (phrase: Phrase, language: Language) => string;
@@ -28,7 +31,8 @@ export function speakerOf(texts: Texts): Speaker {
     language: Language,
     values: Readonly<Record<string, string | number>>,
   ): string => {
-    if (!i18n.exists(key, { lng: language })) throw new Error(`No text for ${key} in locales/${language}/.`);
+    if (!i18n.exists(key, { lng: language }))
+      throw new MissingText(`No text for ${key} in locales/${language}/.`);
     return i18n.t(key, { ...values, lng: language });
   };
   const synonyms = (key: string, language: Language): readonly string[] => {

@@ -91,7 +91,7 @@ describe('the desk', () => {
     ]);
     expect(subject.interview.stage).toBe('returned');
     expect(subject.interview.returned).toEqual({ walls: 'Xem lại tường sau', roof: 'Mái bếp' });
-    expect(told.map(({ kind }) => kind)).toEqual(['returned']);
+    expect(told.map(({ kind }) => kind)).toEqual(['asked-again']);
   });
 
   test('an old card changes nothing and shows the case as it is', () => {

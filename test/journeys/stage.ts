@@ -52,14 +52,16 @@ export async function setStage(db: Database, start: string, quiet: QuietHours = 
           handled: () => {},
           failed: (error) => failures.push(error),
         });
-      const deliver = () =>
-        deliverDue({
-          db,
-          clock: () => stage.clock,
-          channels: () => stage.channels,
-          speaker,
-          refused: () => {},
-        });
+      const settings = {
+        db,
+        clock: () => stage.clock,
+        speaker,
+        refused: (fields: object) => failures.push(fields),
+      };
+      const deliver = async () => {
+        const busy = await Promise.all(stage.channels.map((channel) => deliverDue(settings, channel)));
+        return busy.some((each) => each);
+      };
       for (let busy = true; busy; ) busy = (await work()) || (await deliver());
     },
     async realWard(zones) {

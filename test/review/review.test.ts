@@ -10,6 +10,7 @@ const view: CaseView = {
   relations: ['head'],
   stage: 'sent',
   questions: ['walls', 'roof', 'water'],
+  askable: ['walls', 'roof', 'water'],
   today: '2026-11-21',
   causeNeeded: true,
 };
@@ -76,6 +77,21 @@ describe('a head on a case', () => {
       on: '2026-11-22',
     });
     expect(Object.keys(received.marks)).toEqual(['walls', 'water']);
+  });
+
+  test('confirming a corrected answer leaves the correction standing', () => {
+    const review = given(correction, { kind: 'confirm', questions: ['walls', 'roof'] });
+    expect(review.marks).toMatchObject({ walls: { kind: 'corrected' }, roof: { kind: 'confirmed' } });
+  });
+
+  test('an answer that has left the way neither blocks the signature nor is given back', () => {
+    const review = given({ kind: 'mark-return', question: 'water', comment: 'x' });
+    const without = { ...view, questions: ['walls', 'roof'], askable: ['walls', 'roof'] };
+    expect(decide({ kind: 'send-back' }, review, without)).toEqual({
+      kind: 'refused',
+      why: 'nothing-to-return',
+    });
+    expect(missingToSign(review, without)).not.toContain('returning');
   });
 
   test('keeps every reading: the household’s and those of the corrections', () => {

@@ -88,11 +88,11 @@ export const leaseMs = 60_000;
 
 /** Claims what is due at that time. */
 export async function claimAt(db: Database, clock: string, most = 100): Promise<readonly Claimed[]> {
-  return claim(db, at(clock), leaseMs, most);
+  return claim(db, at(clock), { channel: 'telegram', leaseMs, most });
 }
 
 export function kinds(claimed: readonly Claimed[]): string[] {
-  return claimed.map(({ message }) => message.kind);
+  return claimed.map(({ kind }) => kind);
 }
 
 /** Queues messages named by their kinds for a chat. */

@@ -28,11 +28,11 @@ describe('the outbox between connections of a server', () => {
     const work = async () => {
       while (seen.size < all.length * names.length) {
         const claimed = await claimAt(test.db, '08:00', 3);
-        for (const { id, chat, message } of claimed) {
+        for (const { id, chat, kind } of claimed) {
           expect(seen.has(id) || inFlight.has(chat)).toBe(false);
           seen.add(id);
           inFlight.add(chat);
-          heard.get(chat)!.push(message.kind);
+          heard.get(chat)!.push(kind);
         }
         for (const message of claimed) {
           inFlight.delete(message.chat);

@@ -2,9 +2,10 @@ import { asc, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { notice, say } from '../../src/decision.ts';
 import {
+  cancelWaiting,
   claim,
   enqueue,
-  lastAboutCase,
+  lastShown,
   settleGone,
   settleRejected,
   settleRetry,
@@ -32,6 +33,8 @@ describe('the outbox', () => {
     expect(claimed).toEqual({
       id: expect.any(Number),
       chat: odd.chat,
+      case: null,
+      kind: 'hello',
       attempts: 1,
       channel: 'telegram',
       bot: 'b',
@@ -99,7 +102,11 @@ describe('the outbox', () => {
   it('lets what waited for the morning wait for what is being sent', async () => {
     await queue(test.db, hoa, ['morning'], { notBefore: at('07:00') });
     await queue(test.db, hoa, ['reply'], { notBefore: at('05:00') });
-    const [reply] = await claim(test.db, at('06:59'), 10 * leaseMs, 100);
+    const [reply] = await claim(test.db, at('06:59'), {
+      channel: 'telegram',
+      leaseMs: 10 * leaseMs,
+      most: 100,
+    });
     expect(await claimAt(test.db, '07:00')).toEqual([]);
     await settleSent(test.db, reply!, null, at('07:00'));
     expect(kinds(await claimAt(test.db, '07:00'))).toEqual(['morning']);
@@ -114,17 +121,17 @@ describe('the outbox', () => {
   });
 
   it('erases what was sent and keeps the reference of the question for its edits', async () => {
-    await queue(test.db, hoa, ['question', 'notice', 'edit']);
+    await queue(test.db, hoa, ['ask', 'notice', 'ask']);
     for (const prompt of ['m17', null]) {
       const [claimed] = await claimAt(test.db, '08:00');
       await settleSent(test.db, claimed!, prompt, at('08:02'));
     }
     const sent = await test.db.q.select().from(outbox).orderBy(asc(outbox.id)).limit(2);
     expect(sent).toMatchObject([
-      { kind: 'question', message: null, outcome: 'sent', settledAt: at('08:02') },
+      { kind: 'ask', message: null, outcome: 'sent', settledAt: at('08:02') },
       { kind: 'notice', message: null, outcome: 'sent', settledAt: at('08:02') },
     ]);
-    expect((await claimAt(test.db, '08:02'))[0]).toMatchObject({ prompt: 'm17', message: { kind: 'edit' } });
+    expect((await claimAt(test.db, '08:02'))[0]).toMatchObject({ prompt: 'm17', kind: 'ask' });
   });
 
   it('goes on behind a message that the channel refuses', async () => {
@@ -159,22 +166,47 @@ describe('the outbox', () => {
     expect(await wasTold(test.db.q, binh, 'sorry', at('07:59'))).toBe(false);
   });
 
-  it('remembers the last card or desk message that was sent to a chat, and its case', async () => {
-    await queue(test.db, hoa, ['card'], { case: 7 });
-    await queue(test.db, hoa, ['desk'], { case: 8 });
-    await queue(test.db, hoa, ['card'], { case: 9 });
-    await queue(test.db, hoa, ['notice'], { case: 10 });
-    await queue(test.db, hoa, ['desk']);
-    const about: unknown[] = [];
-    for (const outcome of ['sent', 'sent', 'rejected', 'sent', 'sent']) {
-      about.push(await lastAboutCase(test.db.q, hoa));
+  it('remembers which message with choices was sent to a chat last', async () => {
+    const options = [{ phrase: say('acts.send'), data: 'o|1|send' }];
+    const message = { kind: 'card', parts: [], options, actions: [] };
+    await queue(test.db, hoa, [''], { case: 7, message });
+    await queue(test.db, hoa, ['notice'], { case: 8 });
+    expect(await lastShown(test.db.q, hoa)).toBeNull();
+    for (let n = 0; n < 2; n++) {
       const [next] = await claimAt(test.db, '08:00');
-      if (outcome === 'sent') await settleSent(test.db, next!, null, at('08:00'));
-      else await settleRejected(test.db, next!.id, 'no', at('08:00'));
+      await settleSent(test.db, next!, null, at('08:00'));
     }
-    const desk = { case: 8, kind: 'desk' };
-    expect(about).toEqual([null, { case: 7, kind: 'card' }, desk, desk, desk]);
-    expect(await lastAboutCase(test.db.q, hoa)).toEqual(desk);
-    expect(await lastAboutCase(test.db.q, binh)).toBeNull();
+    expect(await lastShown(test.db.q, hoa)).toMatchObject({ case: 7, kind: 'card' });
+    expect(await lastShown(test.db.q, binh)).toBeNull();
+  });
+
+  it('gives up what waits of a case when something newer happened, and nothing else', async () => {
+    const options = [{ phrase: say('acts.send'), data: 'o|1|send' }];
+    const message = { kind: 'card', parts: [], options, actions: [] };
+    await queue(test.db, hoa, [''], { case: 7, message, notBefore: at('23:00') });
+    await queue(test.db, hoa, ['notice'], { case: 7 });
+    await queue(test.db, binh, [''], { case: 8, message });
+    await test.db.tx((q) => cancelWaiting(q, 7, at('08:00')));
+    expect(kinds(await claimAt(test.db, '23:30'))).toEqual(['notice', 'card']);
+  });
+
+  it('changes a question in place only for a message of the same kind and case', async () => {
+    const options = [{ phrase: say('acts.send'), data: 'o|1|send' }];
+    const message = (kind: string) => ({ kind, parts: [], options, actions: [] });
+    for (const [kind, about] of [
+      ['desk', 1],
+      ['desk', 1],
+      ['card', 2],
+      ['desk', 1],
+    ] as const) {
+      await queue(test.db, hoa, [''], { case: about, message: message(kind) });
+    }
+    const prompts: (string | null)[] = [];
+    for (let n = 0; n < 4; n++) {
+      const [next] = await claimAt(test.db, '08:00');
+      prompts.push(next!.prompt);
+      await settleSent(test.db, next!, String(n), at('08:00'));
+    }
+    expect(prompts).toEqual([null, '0', null, null]);
   });
 });

@@ -63,7 +63,7 @@ function aged(name: string, years: number): ToldMember {
 export function ticksOf(
   question: Extract<Question, { kind: 'ticks' }>,
 ): readonly { value: string; phrase: Phrase }[] {
-  return question.ticks({ answers: family, on: today });
+  return question.ticks({ answers: family, on: today, listYear: 2026 });
 }
 
 type All<Name extends string> = Readonly<Record<Name, true>>;
