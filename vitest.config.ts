@@ -19,6 +19,9 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['test/faults/**/*.test.ts'],
+          exclude: [`test/**/*.${otherEngine}.test.ts`],
+          // Each plays with a real program and kills it: side by side they would only slow each other down.
+          fileParallelism: false,
           testTimeout: 600_000,
           hookTimeout: 60_000,
         },

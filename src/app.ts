@@ -105,8 +105,7 @@ async function openStore(config: Config, undo: Undo[]): Promise<Database> {
   const db = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
   undo.push(() => db.close());
   await migrate(db);
-  // The lock says that nobody else is sending; on a server another program may be.
-  if (db.engine === 'pglite') await freeClaims(db);
+  await freeClaims(db);
   return db;
 }
 

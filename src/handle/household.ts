@@ -29,7 +29,7 @@ export async function onHousehold(turn: Turn, row: CaseRow, command: InterviewCo
   const next = { ...row, interview, review: review.state };
   const happened = [...decision.events, ...review.events];
   if (happened.length > 0) await saveCase(turn.q, next, happened, turn.speaker.id, turn.now);
-  if (isOutdating(happened)) await cancelWaiting(turn.q, row.id, turn.now);
+  if (isOutdating(happened)) await cancelWaiting(turn.q, row.id, turn.speaker.chat, turn.now);
   await savePerson(turn.q, turn.speaker.id, { focus: 'interview', ...languageIn(decision.events) });
   const told = toHeads(decision.events, row, next, context, turn.today, former !== null);
   return { messages: [...decision.messages, ...told], about: next, formerZone: former };

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Message } from '../decision.ts';
 import { messageSchema } from '../decision.ts';
@@ -37,19 +37,16 @@ export async function enqueue(q: Query, messages: readonly Queued[], now: Date):
   return made.map(({ id }) => id);
 }
 
-/** What still waits to be said of a case (its card, a question given back) is given up: something newer has happened. */
-export async function cancelWaiting(q: Query, caseId: number, now: Date): Promise<void> {
-  await q
-    .update(outbox)
-    .set({ settledAt: now, outcome: 'outdated', message: null })
-    .where(
-      and(
-        eq(outbox.caseId, caseId),
-        isNull(outbox.settledAt),
-        isNull(outbox.claimedUntil),
-        eq(outbox.offers, true),
-      ),
-    );
+/**
+ * What still waits to be said of a case (its card to the heads, a question given back to the household) is given up:
+ * something newer has happened. Replies to the one who speaks from `chat` are not touched: each of them was asked for.
+ */
+export async function cancelWaiting(q: Query, caseId: number, chat: number, now: Date): Promise<void> {
+  await q.execute(
+    sql`update outbox set settled_at = ${now.toISOString()}::timestamptz, outcome = 'outdated', message = null
+        where case_id = ${caseId} and settled_at is null and claimed_until is null and offers
+          and (chat_id <> ${chat} or kind = 'asked-again')`,
+  );
 }
 
 const claimedRow = z.object({
@@ -120,9 +117,14 @@ function readable(sealed: Sealed): Message | null {
   }
 }
 
-/** What a program that was killed had in hand is free at once; only for a database that no other program uses. */
+/** What a program that was killed had in hand is free at once, unless another program is there that may be sending it. */
 export async function freeClaims(db: Database): Promise<void> {
-  await db.q.update(outbox).set({ claimedUntil: null }).where(isNull(outbox.settledAt));
+  await db.q.execute(
+    sql`update outbox set claimed_until = null where settled_at is null and not exists (
+          select 1 from pg_stat_activity
+          where datname = current_database() and application_name like 'rasoat%'
+            and application_name <> current_setting('application_name'))`,
+  );
 }
 
 /** The message is out; its content is erased. `prompt`: the channel's reference, if it offers a choice. */

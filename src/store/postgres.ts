@@ -1,9 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { z } from 'zod';
 import { columnType, type Database, DatabaseError, type Query, readInteger, reason } from './database.ts';
 import { named, openLane, openLanes } from './lanes.ts';
+
+/** By this name the server knows this program's connections from those of another rasoat. */
+const ownName = `rasoat ${randomBytes(4).toString('hex')}`;
 
 /** Opens the server at an address, if it fits; says what to do when it does not. */
 export async function openPostgres(url: string): Promise<Database> {
@@ -35,7 +39,7 @@ function connect(
   try {
     const client = postgres(url, {
       onnotice: () => {},
-      connection: { application_name: 'rasoat', TimeZone: 'UTC' },
+      connection: { application_name: ownName, TimeZone: 'UTC' },
       types: {
         int8: { to: columnType.int8, from: [columnType.int8], serialize: String, parse: readInteger },
       },

@@ -186,7 +186,7 @@ describe('the outbox', () => {
     await queue(test.db, hoa, [''], { case: 7, message, notBefore: at('23:00') });
     await queue(test.db, hoa, ['notice'], { case: 7 });
     await queue(test.db, binh, [''], { case: 8, message });
-    await test.db.tx((q) => cancelWaiting(q, 7, at('08:00')));
+    await test.db.tx((q) => cancelWaiting(q, 7, binh, at('08:00')));
     expect(kinds(await claimAt(test.db, '23:30'))).toEqual(['notice', 'card']);
   });
 
