@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { webTexts } from '../../src/web/texts.ts';
+import { ensureBuilt } from '../program/built.ts';
 import { openBrowser, openPhone, sidewaysScroll } from './browser.ts';
 import { type Person, personAt } from './person.ts';
-import { buildProgram, startProgram } from './program.ts';
+import { startProgram } from './program.ts';
 import * as story from './story.ts';
 import { vi } from './words.ts';
 
@@ -16,7 +17,7 @@ let program: Awaited<ReturnType<typeof startProgram>>;
 let browser: Browser;
 
 beforeAll(async () => {
-  buildProgram();
+  ensureBuilt();
   dataDir = await mkdtemp(join(tmpdir(), 'rasoat-demo-'));
   [program, browser] = await Promise.all([startProgram(dataDir), openBrowser()]);
 });

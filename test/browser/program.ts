@@ -1,16 +1,9 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-
-/** Compiles the program as `npm run build` does, but takes nothing away that another test may be running. */
-export const buildProgram = (): void => {
-  for (const project of ['tsconfig.json', 'src/web/client']) {
-    execFileSync(process.execPath, [`${root}node_modules/typescript/bin/tsc`, '-p', `${root}${project}`]);
-  }
-};
 
 /** The real program, in a process of its own, with the demonstration; nobody is asleep. */
 export const startProgram = async (dataDir: string, port = 0) => {

@@ -7,8 +7,8 @@ import type { Language } from '../../src/text/language.ts';
 import type { Choice, Rendered } from '../../src/text/rendered.ts';
 import { webChannel } from '../../src/web/channel.ts';
 import { webPort } from '../../src/web-port.ts';
+import { ensureBuilt } from '../program/built.ts';
 import { startBotApi } from '../telegram/bot-api.ts';
-import { ensureClientBuilt } from '../web/client-built.ts';
 import { visit } from '../web/visitor.ts';
 import type { Stage } from './stage.ts';
 
@@ -73,7 +73,7 @@ function inProcess(stage: Stage, name: ChannelName, buttons: boolean): Cast {
 }
 
 async function onWeb(stage: Stage): Promise<Cast> {
-  ensureClientBuilt();
+  ensureBuilt();
   const port = webPort(stage.db, stage.receive, () => stage.clock);
   const settings = {
     port,

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -10,20 +9,22 @@ const lock = join(tmpdir(), `rasoat-build-${Buffer.from(root).toString('base64ur
 /** A build that is older than this was cut off. */
 const longestBuildMs = 120_000;
 
-/** Builds dist/ before any test where it is missing or older than the sources; of several that want to, one does. */
-export default async function setup(): Promise<void> {
-  for (;;) {
-    if (!isStale()) return;
-    if (takeLock()) break;
-    await sleep(100);
-  }
+let isBuilt = false;
+let holds = false;
+
+/** Builds dist/ where it is missing or older than the sources; of several test files that want to, one does. */
+export function ensureBuilt(): void {
+  if (isBuilt) return;
+  while (isStale() && !takeLock()) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
   try {
     if (isStale()) execFileSync('npm', ['run', '-s', 'build'], { cwd: root, stdio: 'pipe' });
+    isBuilt = true;
   } catch (error) {
     const said = error instanceof Error && 'stdout' in error ? String(error.stdout) : '';
     throw new Error(`npm run build failed. Mend the types first:\n${said}`, { cause: error });
   } finally {
-    rmSync(lock, { recursive: true, force: true });
+    if (holds) rmSync(lock, { recursive: true, force: true });
+    holds = false;
   }
 }
 
@@ -42,6 +43,7 @@ function changedAt(path: string): number {
 function takeLock(): boolean {
   try {
     mkdirSync(lock);
+    holds = true;
     return true;
   } catch {
     const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/store/db.ts';
 import { migrate } from '../../src/store/migrate.ts';
+import { ensureBuilt } from './built.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -30,6 +31,7 @@ type Way = { readonly cwd?: string; readonly user?: number; readonly ownGroup?: 
 
 /** Runs a command with these settings and none of ours; it does not outlive the test. */
 export function run(command: readonly [string, ...string[]], settings: Settings, way: Way = {}): Running {
+  ensureBuilt();
   const [file, ...args] = command;
   const child = spawn(file, args, {
     cwd: way.cwd ?? root,

@@ -35,7 +35,7 @@ export type WebChat = {
   presses(label: string): Promise<WebLine>;
 };
 
-const patienceMs = 120_000;
+const patienceMs = 200_000;
 /** A page hears by itself; here a look now and then must do, seldom enough not to be the load. */
 const lookMs = 100;
 

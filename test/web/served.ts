@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Incoming } from '../../src/incoming.ts';
 import type { WebOptions } from '../../src/web/app.ts';
 import { webChannel } from '../../src/web/channel.ts';
-import { ensureClientBuilt } from './client-built.ts';
+import { ensureBuilt } from '../program/built.ts';
 import { memoryPort } from './memory-port.ts';
 
 /** A web channel on a free port of this machine, over a port in memory. */
@@ -12,7 +12,7 @@ export const serve = async (
     readonly httpPort?: number;
   } = {},
 ) => {
-  ensureClientBuilt();
+  ensureBuilt();
   const memory = memoryPort(options.answer);
   const errors: unknown[] = [];
   const channel = webChannel({
