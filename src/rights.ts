@@ -19,16 +19,7 @@ export type Post = { readonly role: 'head'; readonly zone: number };
 export type Relation = 'household' | 'head';
 
 export type Action =
-  | 'agree'
-  | 'answer'
-  | 'revise'
-  | 'send'
-  | 'withdraw'
-  | 'follow'
-  | 'read'
-  | 'look'
-  | 'verify'
-  | 'sign';
+  'agree' | 'answer' | 'revise' | 'send' | 'withdraw' | 'follow' | 'read' | 'look' | 'verify' | 'sign';
 
 type Rule = { readonly who: readonly Relation[]; readonly stages: readonly Stage[] };
 

@@ -5,8 +5,7 @@ import { readNumberWords } from './number-words.ts';
 
 /** An amount in đồng and the place behind it; `bad` when its words can mean two amounts. */
 export type AmountRead =
-  | { readonly kind: 'amount'; readonly value: number; readonly next: number }
-  | { readonly kind: 'bad' };
+  { readonly kind: 'amount'; readonly value: number; readonly next: number } | { readonly kind: 'bad' };
 
 const BAD = { kind: 'bad' } as const;
 const THOUSAND = 1000;

@@ -39,14 +39,7 @@ export type WaterSource =
   | 'river-pond'
   | 'other';
 export type Latrine =
-  | 'septic'
-  | 'pour-flush'
-  | 'ventilated'
-  | 'pit-with-slab'
-  | 'two-vault'
-  | 'open-pit'
-  | 'over-water'
-  | 'none';
+  'septic' | 'pour-flush' | 'ventilated' | 'pit-with-slab' | 'two-vault' | 'open-pit' | 'over-water' | 'none';
 export type Device = 'tv' | 'radio' | 'desktop' | 'phone' | 'laptop' | 'tablet' | 'smartphone';
 export type IncomeSource = 'wages' | 'farm' | 'business' | 'allowances' | 'remittances';
 

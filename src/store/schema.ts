@@ -139,7 +139,9 @@ export const inbox = pgTable(
   },
   (table) => [
     uniqueIndex('inbox_key').on(table.bot, table.key),
-    index('inbox_open').on(table.bot, table.address, table.id).where(sql`done_at is null`),
+    index('inbox_open')
+      .on(table.bot, table.address, table.id)
+      .where(sql`done_at is null`),
   ],
 );
 
@@ -208,7 +210,11 @@ export const outbox = pgTable(
     settledAt: moment('settled_at'),
     outcome: text('outcome'),
   },
-  (table) => [index('outbox_open').on(table.chatId, table.id).where(sql`settled_at is null`)],
+  (table) => [
+    index('outbox_open')
+      .on(table.chatId, table.id)
+      .where(sql`settled_at is null`),
+  ],
 );
 
 /** Rises with every line kept or changed, so that an open page can ask for what is new. */
@@ -219,7 +225,9 @@ export const webLines = pgTable(
   'web_lines',
   {
     id: id('id'),
-    change: ref('change').notNull().default(sql`nextval('web_changes')`),
+    change: ref('change')
+      .notNull()
+      .default(sql`nextval('web_changes')`),
     address: text('address').notNull(),
     /** The outbox id of a bot message, or the key under which the person said something. */
     ref: text('ref').notNull(),

@@ -27,29 +27,51 @@ export const chatPage = (page: {
     styles: ['chat.css', 'choices.css'],
     script: 'chat.js',
     body: html`<body class="chat" data-page="${JSON.stringify(clientPage(page))}">
-    <header class="top">
-      <img class="mark" src="${assets.url('icon.svg')}" alt="" width="40" height="40">
-      <h1><span class="name">${texts.name}${seat === undefined ? '' : ` · ${seat}`}</span>
-        <span class="title">${seat === undefined ? texts.title : texts.trial}</span></h1>
-    </header>
-    <p id="link" class="notice" role="status" hidden></p>
-    <noscript><p class="notice">${texts.needsScript}</p></noscript>
-    <div class="middle">
-      <div id="log" class="log" role="log" aria-live="off" aria-label="${texts.client.log}" tabindex="0"></div>
-      <button id="newest" class="newest" type="button" hidden><span class="news">${texts.client.newest}</span><span class="unseen">${texts.client.toEnd}</span>
-        <span aria-hidden="true">↓</span></button>
-    </div>
-    <section id="start" class="start" ${way.kind === 'home' || seat !== undefined ? html`data-home hidden` : ''}>
-      <p>${start.text}</p>
-      <button id="begin" type="button">${start.button}</button>
-    </section>
-    <form id="composer" class="composer" action="${place.base}/say" method="post">
-      <p id="problem" class="problem" role="alert" hidden></p>
-      <textarea id="text" rows="1" aria-label="${texts.client.composer}" aria-describedby="problem"
-        placeholder="${texts.client.placeholder}" enterkeyhint="send" autocomplete="off"></textarea>
-      <button id="send" type="submit">${texts.client.send}</button>
-    </form>
-  </body>`,
+      <header class="top">
+        <img class="mark" src="${assets.url('icon.svg')}" alt="" width="40" height="40" />
+        <h1>
+          <span class="name">${texts.name}${seat === undefined ? '' : ` · ${seat}`}</span>
+          <span class="title">${seat === undefined ? texts.title : texts.trial}</span>
+        </h1>
+      </header>
+      <p id="link" class="notice" role="status" hidden></p>
+      <noscript><p class="notice">${texts.needsScript}</p></noscript>
+      <div class="middle">
+        <div
+          id="log"
+          class="log"
+          role="log"
+          aria-live="off"
+          aria-label="${texts.client.log}"
+          tabindex="0"
+        ></div>
+        <button id="newest" class="newest" type="button" hidden>
+          <span class="news">${texts.client.newest}</span><span class="unseen">${texts.client.toEnd}</span>
+          <span aria-hidden="true">↓</span>
+        </button>
+      </div>
+      <section
+        id="start"
+        class="start"
+        ${way.kind === 'home' || seat !== undefined ? html`data-home hidden` : ''}
+      >
+        <p>${start.text}</p>
+        <button id="begin" type="button">${start.button}</button>
+      </section>
+      <form id="composer" class="composer" action="${place.base}/say" method="post">
+        <p id="problem" class="problem" role="alert" hidden></p>
+        <textarea
+          id="text"
+          rows="1"
+          aria-label="${texts.client.composer}"
+          aria-describedby="problem"
+          placeholder="${texts.client.placeholder}"
+          enterkeyhint="send"
+          autocomplete="off"
+        ></textarea>
+        <button id="send" type="submit">${texts.client.send}</button>
+      </form>
+    </body>`,
   });
 };
 

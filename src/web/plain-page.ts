@@ -18,13 +18,13 @@ export const notePage = (
     assets,
     styles: ['plain.css'],
     body: html`<body class="note">
-    <main>
-      <img src="${assets.url('icon.svg')}" alt="" width="72" height="72">
-      <h1>${note.title}</h1>
-      <p>${note.text}</p>
-      <a class="button" href="/">${note.link}</a>
-    </main>
-  </body>`,
+      <main>
+        <img src="${assets.url('icon.svg')}" alt="" width="72" height="72" />
+        <h1>${note.title}</h1>
+        <p>${note.text}</p>
+        <a class="button" href="/">${note.link}</a>
+      </main>
+    </body>`,
   });
 
 /** Two phones side by side, a resident's and a village head's, marked as a demonstration in both languages. */
@@ -43,19 +43,22 @@ export const demoPage = (
     assets,
     styles: ['plain.css'],
     body: html`<body class="demo">
-    <header>
-      <h1 lang="vi">${webTexts.vi.trial}</h1>
-      <p lang="en">${webTexts.en.trial}</p>
-    </header>
-    <main>
-      ${seats.map(
-        (seat) => html`<section>
-        <h2><span lang="vi">${webTexts.vi.seats[seat]}</span> <span class="second" lang="en">${webTexts.en.seats[seat]}</span></h2>
-        <iframe src="${links[seat]}?lang=${lang}" title="${texts.seats[seat]}"></iframe>
-      </section>
-      `,
-      )}
-    </main>
-  </body>`,
+      <header>
+        <h1 lang="vi">${webTexts.vi.trial}</h1>
+        <p lang="en">${webTexts.en.trial}</p>
+      </header>
+      <main>
+        ${seats.map(
+          (seat) =>
+            html`<section>
+              <h2>
+                <span lang="vi">${webTexts.vi.seats[seat]}</span>
+                <span class="second" lang="en">${webTexts.en.seats[seat]}</span>
+              </h2>
+              <iframe src="${links[seat]}?lang=${lang}" title="${texts.seats[seat]}"></iframe>
+            </section> `,
+        )}
+      </main>
+    </body>`,
   });
 };

@@ -91,21 +91,25 @@ test('who has blocked the bot is left in peace, the rest goes on', { timeout: 12
   }
 });
 
-test('a text that no database can hold is answered, and holds nobody back', {
-  timeout: 120_000,
-}, async () => {
-  const { api, program } = await begin();
-  try {
-    const { person, hears } = await agreed(api, 1);
-    for (const odd of ['Thử\0 1985', 'M\ud800ẫu 1990', '\0', '\udfff\ud83d', `${'🏠'.repeat(2000)}\0`]) {
-      person.says(odd);
-      expect((await hears())[0]).not.toBe('');
+test(
+  'a text that no database can hold is answered, and holds nobody back',
+  {
+    timeout: 120_000,
+  },
+  async () => {
+    const { api, program } = await begin();
+    try {
+      const { person, hears } = await agreed(api, 1);
+      for (const odd of ['Thử\0 1985', 'M\ud800ẫu 1990', '\0', '\udfff\ud83d', `${'🏠'.repeat(2000)}\0`]) {
+        person.says(odd);
+        expect((await hears())[0]).not.toBe('');
+      }
+      person.says('Bình 2013');
+      expect((await hears())[0]).toContain('Bình');
+      await program.end();
+      expect(program.err()).not.toContain('could not be handled');
+    } finally {
+      await api.close();
     }
-    person.says('Bình 2013');
-    expect((await hears())[0]).toContain('Bình');
-    await program.end();
-    expect(program.err()).not.toContain('could not be handled');
-  } finally {
-    await api.close();
-  }
-});
+  },
+);

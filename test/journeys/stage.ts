@@ -62,7 +62,7 @@ export async function setStage(db: Database, start: string, quiet: QuietHours = 
         const busy = await Promise.all(stage.channels.map((channel) => deliverDue(settings, channel)));
         return busy.some((each) => each);
       };
-      for (let busy = true; busy; ) busy = (await work()) || (await deliver());
+      for (let busy = true; busy;) busy = (await work()) || (await deliver());
     },
     async realWard(zones) {
       const wardId = await addWard(db.q, {

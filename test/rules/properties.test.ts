@@ -124,15 +124,12 @@ function allHoles(people: number): readonly Hole[] {
     'atSchool',
   ] as const satisfies readonly (keyof Member)[];
   const ofMembers = Array.from({ length: people }).flatMap((_, at) =>
-    facts.map(
-      (fact): Hole =>
-        (household, answer) => ({
-          ...household,
-          members: household.members.map((member, index) =>
-            index === at ? { ...member, [fact]: answer } : member,
-          ),
-        }),
-    ),
+    facts.map((fact): Hole => (household, answer) => ({
+      ...household,
+      members: household.members.map((member, index) =>
+        index === at ? { ...member, [fact]: answer } : member,
+      ),
+    })),
   );
   return [...ofMembers, (household, answer) => ({ ...household, internet: answer })];
 }

@@ -92,7 +92,10 @@ describe('a server', () => {
   it('is asked by named statements', async () => {
     const test = await withNotes();
     const names = await test.db.tx(async (q) => {
-      await q.select().from(note).where(sql`${note.id} = ${1}`);
+      await q
+        .select()
+        .from(note)
+        .where(sql`${note.id} = ${1}`);
       return rows(
         q,
         sql`select count(*) as count from pg_prepared_statements where statement like ${'%db_test_note%'}`,

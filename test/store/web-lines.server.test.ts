@@ -36,7 +36,7 @@ describe('the lines of a web chat between connections of a server', () => {
     const page = async () => {
       const seen = new Map<string, string>();
       let last = 0;
-      for (let more = true; more; ) {
+      for (let more = true; more;) {
         more = keeping;
         for (const each of await lines('hoa', last)) {
           seen.set(each.ref, each.body.text);

@@ -2,8 +2,7 @@ import { parseJson, readRecord } from './record.ts';
 
 /** What can be said: typed text, or a button's data; the label is what the own bubble shows. */
 export type Body =
-  | { readonly text: string; readonly label?: string }
-  | { readonly data: string; readonly label?: string };
+  { readonly text: string; readonly label?: string } | { readonly data: string; readonly label?: string };
 
 /** What became of one try. */
 export type Answer =
