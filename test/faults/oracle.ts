@@ -18,9 +18,12 @@ export type Expected = {
   readonly interview: Interview;
   /** What the case's history holds, with the number of the saying it came from. */
   readonly history: readonly { readonly saying: number; readonly event: InterviewEvent }[];
-  /** What the person was told, one message for each saying; `edits` changes the message before it. */
-  readonly told: readonly { readonly rendered: Rendered; readonly edits: boolean }[];
+  /** What the person was told, one message for each saying. */
+  readonly told: readonly Told[];
 };
+
+/** A message in words; with `edits` it changes the latest question in place if that is of the same kind. */
+export type Told = { readonly rendered: Rendered; readonly kind: string; readonly edits: boolean };
 
 /** The pure core over the same sayings in order, with no process that could be killed; the first is the zone's link. */
 export function expectedOf(
@@ -40,7 +43,7 @@ export function expectedOf(
   const history: { saying: number; event: InterviewEvent }[] = [
     { saying: 0, event: { type: 'InterviewStarted', ...begun } },
   ];
-  const told: { rendered: Rendered; edits: boolean }[] = [];
+  const told: Told[] = [];
   for (const [number, saying] of sayings.entries()) {
     const command: InterviewCommand =
       number === 0 ? { kind: 'resume', place: about.place } : commandIn(saying);
@@ -51,7 +54,8 @@ export function expectedOf(
     for (const { to, message } of messages)
       if (to === 'self') {
         const chosen = language?.kind === 'choice' && language.value === 'en' ? 'en' : 'vi';
-        told.push({ rendered: render(message, chosen, speaker), edits: message.edits === true });
+        const rendered = render(message, chosen, speaker);
+        told.push({ rendered, kind: message.kind, edits: message.edits === true });
       }
   }
   return { interview, history, told };

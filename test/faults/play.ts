@@ -133,7 +133,16 @@ async function check(world: World, people: readonly Person[]): Promise<void> {
   expect(await findQueues(db)).toEqual({ updates, open: 0, failed: [], notSent: [] });
   for (const [fault, { expected, found }] of rows) expect([fault, found]).toEqual([fault, expected]);
   // Nothing is said twice without a kill, and in one chat one kill makes one repetition at most.
-  for (const chat of causes) expect([...new Set([-1, ...chat])]).toEqual([-1, ...chat]);
+  for (const [chat, calls] of repetitions.entries()) expect(excess(calls, causes[chat]!, kills)).toEqual([]);
+}
+
+/** The repetitions without a kill before them, or beyond the first after one, in words. */
+function excess(calls: readonly Call[], causes: readonly number[], kills: World['kills']): readonly string[] {
+  return calls.flatMap(({ params }, at) => {
+    const kill = causes[at]!;
+    if (kill >= 0 && causes.indexOf(kill) === at) return [];
+    return [`${kills[kill]?.fault ?? 'no kill'} (${kill}): ${JSON.stringify(params)}`];
+  });
 }
 
 function compare(person: Person, expected: Expected, found: Found): void {
@@ -143,13 +152,14 @@ function compare(person: Person, expected: Expected, found: Found): void {
   if (person.channel === 'web') expect(found.lines).toEqual(asLines(expected.told));
 }
 
-/** How told messages stand in a chat where one can be changed in place. */
+/** How told messages stand in a chat where the latest question can be changed in place, by one of its own kind. */
 function asLines(told: Expected['told']): readonly Rendered[] {
   const lines: Rendered[] = [];
-  for (const { rendered, edits } of told) {
-    const at = lines.findLastIndex(({ options, actions }) => options.length + actions.length > 0);
-    if (edits && at >= 0) lines[at] = rendered;
-    else lines.push(rendered);
+  let question: { readonly at: number; readonly kind: string } | undefined;
+  for (const { rendered, kind, edits } of told) {
+    const at = edits && question?.kind === kind ? question.at : lines.length;
+    lines[at] = rendered;
+    if (rendered.options.length + rendered.actions.length > 0) question = { at, kind };
   }
   return lines;
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '../../src/store/db.ts';
 import { adminJson, dataDir, type Program, startProgram } from '../program/program.ts';
 import { testDatabase } from '../store/database.ts';
@@ -42,8 +41,8 @@ export async function openWorld(engine: Engine): Promise<World> {
   const kills: World['kills'] = [];
   const kill = async (fault: string): Promise<void> => {
     await program.end('SIGKILL');
-    // What it sent with its last breath is still on the way to the stand-in.
-    await sleep(10);
+    // What it sent with its last breath may still be on the way to the stand-in.
+    await api.quiet();
     kills.push({ fault, calls: api.calls.length, recoveredInMs: null });
   };
   return {

@@ -1,4 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { readBody } from './bot-api/body.ts';
 import { methods } from './bot-api/methods.ts';
 import { type Person, personIn } from './bot-api/person.ts';
@@ -53,6 +55,8 @@ export type BotApi = {
   setWebhook(url: string): void;
   /** Waits until the check gives something truthy; it is looked at after every call. */
   until<T>(check: () => T, timeoutMs?: number): Promise<T>;
+  /** Waits until everything that a killed program had sent is read, and its lines are closed. */
+  quiet(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -113,6 +117,7 @@ export async function startBotApi(
     serve(request, response).catch((error: unknown) => answer(response, asRefusal(error)));
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const lines = promisify(server.getConnections.bind(server));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The stand-in got no port');
 
@@ -134,6 +139,10 @@ export async function startBotApi(
       world.updates.interrupt('setWebhook');
     },
     until: (check, timeoutMs = 5_000) => until(check, timeoutMs, watchers),
+    async quiet() {
+      // Twice, since a line may have been opened that is not taken up yet.
+      for (let closed = 0; closed < 2; closed = (await lines()) === 0 ? closed + 1 : 0) await sleep(10);
+    },
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
