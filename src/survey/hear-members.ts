@@ -4,24 +4,18 @@ import { fold } from '../input/fold.ts';
 import { parseMemberLines } from '../input/member-line.ts';
 import { parseCount } from '../input/number.ts';
 import { isUnknown } from '../input/yes-no.ts';
-import { type Answer, nameOf, type ToldMember } from './answer.ts';
+import { nameOf, type ToldMember } from './answer.ts';
 import type { Heard } from './heard.ts';
 import { answered, refused } from './heard.ts';
 import type { Interview } from './interview.ts';
 import type { MemberGap } from './member-gap.ts';
 import { memberGap } from './member-gap.ts';
 import type { Question } from './question.ts';
+import { place, type Roster, rosterOf, withBirth } from './roster.ts';
 
-type Roster = Extract<Answer, { kind: 'members' }>;
 type MembersQuestion = Extract<Question, { kind: 'members' }>;
 
 const removeWords = /^(xoa|remove|delete)\s+(.+)$/;
-
-/** The roster as it stands. */
-export function rosterOf(interview: Interview): Roster {
-  const answer = interview.answers['members'];
-  return answer?.kind === 'members' ? answer : { kind: 'members', members: [], next: 1, done: false };
-}
 
 /** Members as people tell them: a line each, an age asked after, a name to take off, "that is all". */
 export function hearMembers(
@@ -52,14 +46,6 @@ function isDone(text: string, offered: readonly Option[]): boolean {
 /** The roster is complete, or is it? */
 export function finish(roster: Roster): Heard {
   return roster.members.length === 0 ? refused('members-none') : answered({ ...roster, done: true });
-}
-
-/** A member's birth, once told. */
-export function withBirth(roster: Roster, id: string, birth: ToldMember['birth']): Roster {
-  const members = roster.members.map((member) =>
-    member.id === id ? { ...member, ...(birth ? { birth } : {}) } : member,
-  );
-  return { ...roster, members };
 }
 
 function hearGap(gap: MemberGap, text: string, roster: Roster, interview: Interview): Heard {
@@ -122,42 +108,21 @@ function remove(roster: Roster, wanted: string): Heard {
 }
 
 function add(roster: Roster, text: string, interview: Interview): Heard {
+  const lines = parseMemberLines(text, thisYear(interview));
+  if (lines.length === 0) return refused('member-no-name');
   let next = roster;
-  for (const { result } of parseMemberLines(text, thisYear(interview))) {
+  for (const { result } of lines) {
     if (result.kind === 'refused') return refused(`member-${result.why}`);
     if (result.birth?.kind === 'refused') return refused(`birth-${result.birth.why}`);
-    next = place(next, result.name, result.relation, birthOf(result.birth, interview));
+    const { name, relation } = result;
+    next = place(next, roster, { name, relation, birth: birthOf(result.birth, interview) });
   }
-  return next === roster ? refused('member-no-name') : answered({ ...next, done: false });
+  return answered({ ...next, done: false });
 }
 
 function birthOf(told: ReturnType<typeof parseBirth>, interview: Interview): ToldMember['birth'] {
   if (told?.kind === 'age') return age(told.years, interview);
   return told?.kind === 'born' ? told : undefined;
-}
-
-/** A new line, or a better word about somebody already named. */
-function place(
-  roster: Roster,
-  name: string,
-  relation: string | undefined,
-  birth: ToldMember['birth'],
-): Roster {
-  const known = roster.members.find((member) => isSameName(member.name, name));
-  if (known !== undefined && birth !== undefined) return withBirth(roster, known.id, birth);
-  const member: ToldMember = {
-    id: `m${roster.next}`,
-    name,
-    ...(relation === undefined ? {} : { relation }),
-    ...(birth === undefined ? {} : { birth }),
-  };
-  return { ...roster, members: [...roster.members, member], next: roster.next + 1 };
-}
-
-/** Tú and Tư are two people; "tu" typed without marks may be either, so it is the first who fits. */
-function isSameName(known: string, typed: string): boolean {
-  const [one, other] = [known, typed].map((name) => name.normalize('NFC').toLowerCase());
-  return one === other || (other === fold(typed) && fold(known) === fold(typed));
 }
 
 function age(years: number, interview: Interview): ToldMember['birth'] {

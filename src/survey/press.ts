@@ -1,11 +1,12 @@
 import type { Context } from './context.ts';
 import { lookAt } from './context.ts';
-import { finish, rosterOf, withBirth } from './hear-members.ts';
+import { finish } from './hear-members.ts';
 import type { Heard } from './heard.ts';
 import { answered, refused } from './heard.ts';
 import type { Interview } from './interview.ts';
 import { done, nobody, tickedNow } from './options.ts';
 import type { Question } from './question.ts';
+import { rosterOf, withBirth } from './roster.ts';
 
 /** What a pressed value means to the open question. A value that the question does not offer is refused. */
 export function press(question: Question, value: string, interview: Interview, context: Context): Heard {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { membersOf } from '../../src/survey/answer.ts';
 import { walk } from '../../src/survey/walk.ts';
 import { household } from '../../src/surveys/household.ts';
 import { answerAll, begin, commandOf, context, openQuestion } from './walk-through.ts';
@@ -65,6 +66,34 @@ describe('the interview', () => {
     answerAll(through);
     expect(through.last().kind).toBe('summary');
     expect(JSON.stringify(through.last())).not.toContain('survey.work.o');
+  });
+
+  test.each<[string[], string[]]>([
+    [['con 2015\ncon 2018'], ['con (2015)', 'con 2 (2018)']],
+    [['con gái 2015, con gái 2015'], ['con gái (2015)', 'con gái 2 (2015)']],
+    [
+      ['con 2015', 'con 2018'],
+      ['con (2015)', 'con 2 (2018)'],
+    ],
+    [
+      ['Lan 1985 vợ', 'Lan 2010 con'],
+      ['Lan (1985)', 'Lan 2 (2010)'],
+    ],
+    [['Lan 1985', 'Lan 1986'], ['Lan (1986)']],
+    [
+      ['Lan 1985\nTú 2001\nTư 2003', 'tu 2002'],
+      ['Lan (1985)', 'Tú (2002)', 'Tư (2003)'],
+    ],
+    [['Lan 1985', 'Lan'], ['Lan (1985)']],
+  ])('nobody of a family is lost or counted twice: %j is %j', (messages, expected) => {
+    const through = begin();
+    through.press('vi');
+    through.press('yes');
+    for (const message of messages) through.say(message);
+    const members = membersOf(through.interview().answers);
+    expect(
+      members.map(({ name, birth }) => `${name} (${birth?.kind === 'born' ? birth.year : birth?.kind})`),
+    ).toEqual(expected);
   });
 
   test('a line for the next person is not taken for the age of the one who was asked about', () => {
