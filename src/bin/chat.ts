@@ -5,7 +5,7 @@ import { choose } from '../input/choose.ts';
 import { fold } from '../input/fold.ts';
 import type { InterviewCommand } from '../survey/command.ts';
 import { decide } from '../survey/decide.ts';
-import { evolve, type Interview, newInterview } from '../survey/interview.ts';
+import { evolve, type Interview, interviewSchema, newInterview } from '../survey/interview.ts';
 import { listYearFor } from '../surveys/list-year.ts';
 import { surveys } from '../surveys/register.ts';
 import { speakerOf } from '../text/i18n.ts';
@@ -33,7 +33,7 @@ let shown: Message | null = null;
 function run(command: InterviewCommand): void {
   const decision = decide(command, interview, context);
   // Through JSON, as through a database: what is not saved cannot be relied on.
-  interview = JSON.parse(JSON.stringify(decision.events.reduce(evolve, interview)));
+  interview = interviewSchema.parse(JSON.parse(JSON.stringify(decision.events.reduce(evolve, interview))));
   const chosen = interview.answers['language'];
   if (chosen?.kind === 'choice') language = chosen.value === 'en' ? 'en' : 'vi';
   for (const { to, message } of decision.messages) {

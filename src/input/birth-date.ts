@@ -5,10 +5,13 @@ import { readNumberWords } from './number-words.ts';
 export function birthDate(text: string, thisYear: number): BornIn | null {
   const plain = text
     .replace(/^(?:ngay )/, '')
-    .replace(/(?:^| )(?:thang|thg|th|t)\.? ?(\d{1,2}|[a-z]+(?: mot| hai)?)(?= |$|[/.-])/, (whole, month) => {
-      const number = monthOf(month);
-      return number === null ? whole : ` ${number}`;
-    })
+    .replace(
+      /(?:^| )(?:thang|thg|th|t)\.? ?(\d{1,2}|[a-z]+(?: mot| hai)?)(?= |$|[/.-])/,
+      (whole, month: string) => {
+        const number = monthOf(month);
+        return number === null ? whole : ` ${number}`;
+      },
+    )
     .replace(/ nam (?=\d)/, ' ')
     .trim();
   const named = /^(?:thang|thg|th|t)\b/.test(text);

@@ -15,12 +15,7 @@ export function decide(
   income: Income,
   indicators: readonly Finding[],
 ): Decision {
-  switch (standard.decide.kind) {
-    case 'line-and-deprived':
-      return lineAndDeprived(standard, area, income, indicators);
-    default:
-      return standard.decide.kind satisfies never;
-  }
+  return lineAndDeprived(standard, area, income, indicators);
 }
 
 /** Under the line: poor with enough deprivations, else near-poor. Over it: average up to the average line, else none. */

@@ -20,7 +20,10 @@ export async function openDatabase(settings: {
 export async function rows<T>(q: Query, query: SQL, schema: z.ZodType<T>): Promise<T[]> {
   const result: unknown = await q.execute(query);
   const { columns, records } = Array.isArray(result)
-    ? { columns: postgresColumns.parse('columns' in result ? result.columns : []), records: [...result] }
+    ? {
+        columns: postgresColumns.parse('columns' in result ? result.columns : []),
+        records: z.array(z.unknown()).parse(result),
+      }
     : pgliteResult.parse(result);
   const times = columns.filter(({ type }) => type === columnType.timestamptz);
   if (times.length > 0) for (const record of records) readTimes(record, times);

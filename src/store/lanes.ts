@@ -1,7 +1,8 @@
 import type postgres from 'postgres';
 import { ConnectionLost, DatabaseError } from './database.ts';
 
-type Work = (client: postgres.Sql) => Promise<unknown>;
+/** What is done in one transaction. */
+export type Work = (client: postgres.Sql) => Promise<unknown>;
 type Lane = {
   readonly client: postgres.Sql;
   readonly lost: Promise<never>;
@@ -88,7 +89,7 @@ async function transactIn(lane: Lane, work: Work): Promise<unknown> {
       'A statement of the transaction failed and its error was caught, so the whole transaction was undone. Let the error pass, or put the statement into a q.transaction of its own.',
     );
   } catch (error) {
-    if (!lane.isLost()) await lane.client.unsafe('rollback').catch(lane.lose);
+    if (!lane.isLost()) await lane.client.unsafe('rollback').catch(() => lane.lose());
     throw error;
   } finally {
     open = false;
@@ -122,5 +123,5 @@ export function named(
     return client.unsafe(text, params, params.length > 0 ? { ...options, prepare: true } : options);
   };
   const mine = new Map<PropertyKey, unknown>(Object.entries({ unsafe, ...own }));
-  return new Proxy(client, { get: (target, key) => mine.get(key) ?? Reflect.get(target, key) });
+  return new Proxy(client, { get: (target, key): unknown => mine.get(key) ?? Reflect.get(target, key) });
 }

@@ -22,14 +22,14 @@ type Owner = z.infer<typeof ownerSchema>;
  * may have gone to another program or belong to another container. It holds on one machine, not on a network folder.
  */
 export async function lockDataDir(dataDir: string): Promise<{ release(): Promise<void> }> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 }).catch((cause) => unusable(dataDir, cause));
+  await mkdir(dataDir, { recursive: true, mode: 0o700 }).catch((cause: unknown) => unusable(dataDir, cause));
   const me: Owner = { pid: process.pid, host: hostname(), since: new Date().toISOString(), holds: false };
   for (let tries = 1; ; tries += 1) {
     const name = `lock-${randomBytes(6).toString('hex')}`;
-    const mine = await listenIn(dataDir, name, (socket) => socket.end(JSON.stringify(me))).catch((cause) =>
-      unusable(dataDir, cause),
+    const mine = await listenIn(dataDir, name, (socket) => socket.end(JSON.stringify(me))).catch(
+      (cause: unknown) => unusable(dataDir, cause),
     );
-    const others = await findOwners(dataDir, name).catch((cause) =>
+    const others = await findOwners(dataDir, name).catch((cause: unknown) =>
       mine.close().then(() => unusable(dataDir, cause)),
     );
     const [other] = others.toSorted((a, b) => Number(b.holds) - Number(a.holds));

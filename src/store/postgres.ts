@@ -4,7 +4,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { z } from 'zod';
 import { columnType, type Database, DatabaseError, type Query, readInteger, reason } from './database.ts';
-import { named, openLane, openLanes } from './lanes.ts';
+import { named, openLane, openLanes, type Work } from './lanes.ts';
 
 /** By this name the server knows this program's connections from those of another rasoat. */
 const ownName = `rasoat ${randomBytes(4).toString('hex')}`;
@@ -22,9 +22,9 @@ export async function openPostgres(url: string): Promise<Database> {
   // Without a limit of age, for the driver would end an old connection also in the pauses of a transaction.
   const forLane = { max: 1, max_lifetime: null, idle_timeout: 0 } as const;
   const lanes = openLanes(() => openLane((onclose) => connect(url, { ...forLane, onclose }), client.options));
-  const q: Query = drizzle({ client: named(client, { begin: lanes.transact }) });
+  const q: Query = drizzle({ client: named(client, { begin: (work: Work) => lanes.transact(work) }) });
   // Drizzle lets times through as they are, also a Date given to raw SQL, which the driver then could not send.
-  client.options.serializers[columnType.timestamptz] = (time: unknown) =>
+  client.options.serializers[columnType.timestamptz] = (time: unknown): unknown =>
     time instanceof Date ? time.toISOString() : time;
   const close = async () => {
     await Promise.all([client.end({ timeout: 5 }), lanes.close()]);

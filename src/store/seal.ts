@@ -15,14 +15,13 @@ export class SealError extends Error {}
  * Closes a JSON value for storage; the prefix names the way of sealing, so that a later one can live beside it.
  */
 export function seal(value: unknown): Sealed {
-  // JSON.stringify writes NUL and lone surrogates as escapes, which PostgreSQL's text could not hold as they are.
-  const json = JSON.stringify(value);
-  if (json === undefined) {
+  if (value === undefined || typeof value === 'function' || typeof value === 'symbol') {
     throw new SealError(
       `A value of type ${typeof value} cannot be sealed. Seal null, or leave the column empty.`,
     );
   }
-  return sealedSchema.parse(`0:${json}`);
+  // JSON.stringify writes NUL and lone surrogates as escapes, which PostgreSQL's text could not hold as they are.
+  return sealedSchema.parse(`0:${JSON.stringify(value)}`);
 }
 
 /**

@@ -33,7 +33,7 @@ export async function connectIn(dir: string, name: string): Promise<Socket | und
       const socket = connect(join(short, name), () => done(socket.off('error', fail).on('error', () => {})));
       socket.once('error', fail);
     });
-  return withShortPath(dir, open).catch((error) => {
+  return withShortPath(dir, open).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && /^(ENOENT|ECONNREFUSED)$/.test(String(error.code)))
       return undefined;
     throw error;

@@ -96,11 +96,12 @@ async function untilDone<T>(
   signal: AbortSignal,
 ): Promise<T | null> {
   const pause = backoff(signal, settings.pace);
-  while (!signal.aborted) {
+  const isStopped = () => signal.aborted;
+  while (!isStopped()) {
     try {
       return await call();
     } catch (error) {
-      if (signal.aborted) return null;
+      if (isStopped()) return null;
       const failure = toFailure(error);
       if (failure === null) throw error;
       if (isTokenRefused(failure)) {

@@ -19,7 +19,7 @@ export type Speaker = {
 /** Makes the speaker of a set of texts. */
 export function speakerOf(texts: Texts): Speaker {
   const i18n = i18next.createInstance();
-  i18n.init({
+  void i18n.init({
     resources: Object.fromEntries(languages.map((language) => [language, { translation: texts[language] }])),
     lng: 'vi',
     fallbackLng: false,

@@ -58,7 +58,7 @@ export const webApp = (options: WebOptions & { readonly bells: Bells }): Hono =>
     const demo = await options.demo();
     return demo === null ? c.html(note(c, 'noDemo'), 404) : c.html(demoPage(frame(c), demo));
   });
-  app.use('/seat/*', async (c, next) =>
+  app.use('/seat/*', async (c: Context, next) =>
     (await options.demo()) === null ? c.html(note(c, 'noDemo'), 404) : next(),
   );
   app.route('/', chatRoutes({ base: '' }, parts));

@@ -56,7 +56,7 @@ export function telegramPerson(around: Surroundings, chatId: number, random: Ran
     async exchange(saying) {
       const before = messagesTo(api.calls, chatId).length;
       if ('text' in saying) person.says(saying.text);
-      else person.presses(choices().find(({ data }) => data === saying.data)!.label, person.hears.at(-1)!);
+      else person.presses(saying.data, person.hears.at(-1));
       await api.until(() => messagesTo(api.calls, chatId).length > before, patienceMs);
     },
   });

@@ -78,7 +78,10 @@ describe('a server', () => {
         }),
       );
       setTimeout(() => {
-        for (const socket of sockets) cut === 'reset' ? socket.resetAndDestroy() : socket.destroy();
+        for (const socket of sockets) {
+          if (cut === 'reset') socket.resetAndDestroy();
+          else socket.destroy();
+        }
         sockets.clear();
       }, 150);
       const ends = await Promise.allSettled(many);

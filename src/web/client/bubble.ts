@@ -8,7 +8,7 @@ import type { Page } from './page.ts';
 /** What a bubble's buttons need from outside. */
 export type Pressing = {
   press(lineId: number, choice: Choice): void;
-  isBusy(lineId: number, choice: Choice): boolean;
+  readonly isBusy: (lineId: number, choice: Choice) => boolean;
 };
 
 /** One drawn item; `show` brings it up to date in place. */

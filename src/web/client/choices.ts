@@ -9,7 +9,7 @@ export type Shown = {
   readonly actions: readonly Choice[];
   readonly standing: Standing;
   /** Pressed, and not answered yet. */
-  isBusy(choice: Choice): boolean;
+  readonly isBusy: (choice: Choice) => boolean;
 };
 
 /** Above this number a list stands closer together. */

@@ -52,7 +52,7 @@ export const keepUp = (base: string, events: LiveEvents): void => {
     heardAt = Date.now();
     opened.addEventListener('open', heard);
     opened.addEventListener('beat', heard);
-    opened.addEventListener('line', (event) => {
+    opened.addEventListener('line', (event: MessageEvent<string>) => {
       heard();
       const line = parseLine(parseJson(event.data));
       if (line !== undefined) events.lines([line]);

@@ -14,7 +14,7 @@ export function until<T>(check: () => T, timeoutMs: number, watchers: Set<() => 
     };
     const timer = setTimeout(() => {
       end();
-      reject(new Error(`Waited ${timeoutMs} ms in vain for: ${check}`));
+      reject(new Error(`Waited ${timeoutMs} ms in vain for: ${String(check)}`));
     }, timeoutMs);
     // What is waited for may also happen without a call.
     const again = setInterval(look, 10);
