@@ -5,7 +5,7 @@ import type { Channel } from './channel.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './config.ts';
 import { say } from './decision.ts';
-import { deliverDue } from './deliver.ts';
+import { deliverDue, leaseMs } from './deliver.ts';
 import type { Receive } from './incoming.ts';
 import { startLoop } from './loop.ts';
 import { serveControl } from './store/control.ts';
@@ -105,18 +105,29 @@ async function openStore(config: Config, undo: Undo[]): Promise<Database> {
   const db = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
   undo.push(() => db.close());
   await migrate(db);
-  await freeClaims(db);
   return db;
 }
 
 type Parts = { db: Database; log: Logger; clock: () => Date; speaker: Speaker; channels: readonly Channel[] };
 
 const everyMs = 1000;
+/** A server may take a while to notice that a program is dead. */
+const freeEveryMs = 5000;
 
 function startLoops(config: Config, { db, log, clock, speaker, channels }: Parts, undo: Undo[]): () => void {
   const failed = (error: unknown) => log.error(nameOf(error), 'a loop failed; it goes on');
   const refused = (fields: object) => log.error(fields, 'a channel refused a message for good');
   // A loop for each channel: one that hangs does not keep the others waiting.
+  const inherited = new Date(clock().getTime() + leaseMs);
+  const freeing = startLoop(
+    async () => {
+      if (clock() < inherited) await freeClaims(db, inherited);
+      return false;
+    },
+    freeEveryMs,
+    failed,
+  );
+  undo.push(freeing.stop);
   const deliveries = channels.map((channel) => {
     const loop = startLoop(() => deliverDue({ db, clock, speaker, refused }, channel), everyMs, failed);
     undo.push(loop.stop);

@@ -16,7 +16,7 @@ export type DeliverySettings = {
 };
 
 // Longer than the longest send: a message in parts, each with its time limit.
-const leaseMs = 120_000;
+export const leaseMs = 120_000;
 const atOnce = 20;
 
 /**

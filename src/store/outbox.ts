@@ -117,10 +117,13 @@ function readable(sealed: Sealed): Message | null {
   }
 }
 
-/** What a program that was killed had in hand is free at once, unless another program is there that may be sending it. */
-export async function freeClaims(db: Database): Promise<void> {
+/**
+ * What a program that was killed had in hand is free, unless another program is there that may be sending it. It is what
+ * runs out before `before`: a claim of this program's own, made after its start, runs longer.
+ */
+export async function freeClaims(db: Database, before: Date): Promise<void> {
   await db.q.execute(
-    sql`update outbox set claimed_until = null where settled_at is null and not exists (
+    sql`update outbox set claimed_until = null where settled_at is null and claimed_until < ${before} and not exists (
           select 1 from pg_stat_activity
           where datname = current_database() and application_name like 'rasoat%'
             and application_name <> current_setting('application_name'))`,

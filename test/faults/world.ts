@@ -27,6 +27,8 @@ export type Engine = 'embedded' | 'postgres';
 export async function openWorld(engine: Engine): Promise<World> {
   const api = await startBotApi();
   const server = engine === 'postgres' ? await testDatabase() : null;
+  // Nobody else may be connected: a program frees what a dead one had in hand only if it is there alone.
+  await server?.db.close();
   const settings = {
     DATA_DIR: await dataDir(),
     ...(server === null ? {} : { DATABASE_URL: server.databaseUrl! }),

@@ -5,6 +5,7 @@ import {
   cancelWaiting,
   claim,
   enqueue,
+  freeClaims,
   lastShown,
   settleGone,
   settleRejected,
@@ -118,6 +119,15 @@ describe('the outbox', () => {
     expect(await claimAt(test.db, '08:00')).toEqual([]);
     expect(await claimAt(test.db, '08:01')).toEqual([{ ...h1, attempts: 2 }]);
     expect(await claimAt(test.db, '08:01')).toEqual([]);
+  });
+
+  it('frees what a dead program had in hand, and keeps what was claimed after the start', async () => {
+    await queue(test.db, hoa, ['of the dead']);
+    await claimAt(test.db, '08:00');
+    await queue(test.db, binh, ['of the living']);
+    await claim(test.db, at('08:00'), { channel: 'telegram', leaseMs: leaseMs + 1, most: 1 });
+    await freeClaims(test.db, new Date(at('08:00').getTime() + leaseMs + 1));
+    expect(kinds(await claimAt(test.db, '08:00'))).toEqual(['of the dead']);
   });
 
   it('erases what was sent and keeps the reference of the question for its edits', async () => {
