@@ -10,15 +10,18 @@ import { settings } from '../store/schema.ts';
 const area = {
   code: 'demo-uong-bi',
   name: 'phường Uông Bí (bản dùng thử)',
+  area: 'urban',
+  province: 'quang-ninh',
   zones: ['Khu 1 (dùng thử)', 'Khu 2 (dùng thử)', 'Khu 3 (dùng thử)'],
-};
+} as const;
 
 /** Makes the demonstration area unless it is there; gives whether it was made. */
 export async function addDemo(db: Database): Promise<boolean> {
   return db.tx(async (q) => {
     if ((await demoZone(q)) !== null) return false;
-    const wardId = await addWard(q, { code: area.code, name: area.name, area: 'urban', demo: true });
-    for (const [index, name] of area.zones.entries())
+    const { zones, ...ward } = area;
+    const wardId = await addWard(q, { ...ward, demo: true });
+    for (const [index, name] of zones.entries())
       await addZone(q, { wardId, name, code: `demo-khu-${index + 1}` });
     await remember(q, 'added');
     return true;

@@ -6,12 +6,13 @@ import { addWard, addZone, placeByCode } from '../store/areas.ts';
 import type { Database } from '../store/db.ts';
 import { invite } from '../store/invitations.ts';
 import { wards } from '../store/schema.ts';
+import { provinceSchema } from '../surveys/province.ts';
 import { addDemo, removeDemo } from './demo.ts';
+import { AdminError } from './error.ts';
+import { computeArgs, computePoints, importArgs, importPoints, listPoints } from './points.ts';
+import { rescore } from './rescore.ts';
 import type { Answered } from './waiting.ts';
 import { waiting } from './waiting.ts';
-
-/** An operator's command was wrong; the message says what and what would be right. */
-export class AdminError extends Error {}
 
 /** What the commands need beside the database. */
 export type AdminSettings = { readonly now: Date; readonly baseUrl: string };
@@ -20,6 +21,7 @@ const wardArgs = z.object({
   name: z.string().min(1),
   code: z.string().optional(),
   area: z.enum(['urban', 'rural']),
+  province: provinceSchema.optional(),
 });
 const zoneArgs = z.object({ ward: z.string().min(1), name: z.string().min(1), code: z.string().optional() });
 const inviteArgs = z.object({
@@ -27,12 +29,21 @@ const inviteArgs = z.object({
   hours: z.coerce.number().int().min(1).max(720).optional(),
 });
 
+const rescoreArgs = z.object({ 'dry-run': z.boolean().default(false), signed: z.boolean().default(false) });
+
 /** The commands of `npm run admin`, and how each is called. */
 export const usages: Readonly<Record<string, string>> = {
-  'ward add': 'ward add --name "phường Uông Bí" --area urban|rural [--code uong-bi]',
+  'ward add': 'ward add --name "phường Uông Bí" --area urban|rural [--province quang-ninh] [--code uong-bi]',
   'zone add': 'zone add --ward uong-bi --name "Khu 1" [--code khu-1]',
   invite: 'invite --zone khu-1 [--hours 72]',
   waiting: 'waiting',
+  rescore: 'rescore [--dry-run] [--signed]',
+  'points template': 'points template',
+  'points import':
+    'points import --file table.csv|table.xlsx --standard national-2022-2026 --document "Thông tư …" [--article …] [--url …] --signed-on 2021-07-18 --certainty verified|secondary|unconfirmed --by "who takes it over"',
+  'points list': 'points list',
+  'points compute':
+    'points compute --standard national-2022-2026 --area urban|rural --region … --deprived 3 --ticked item=option,item=option',
   'demo add': 'demo add',
   'demo remove': 'demo remove',
 };
@@ -53,6 +64,16 @@ export async function runAdmin(
       return inviteHead(db, checked(command, inviteArgs, args), settings);
     case 'waiting':
       return waiting(db, settings.now);
+    case 'rescore': {
+      const { 'dry-run': dryRun, signed } = checked(command, rescoreArgs, args);
+      return rescore(db, { now: settings.now, dryRun, signed });
+    }
+    case 'points import':
+      return importPoints(db, checked(command, importArgs, args), settings.now);
+    case 'points list':
+      return listPoints(db);
+    case 'points compute':
+      return computePoints(db, checked(command, computeArgs, args));
     case 'demo add': {
       const added = await addDemo(db);
       return {
@@ -83,10 +104,12 @@ export async function runAdmin(
 async function wardAdd(db: Database, args: z.infer<typeof wardArgs>): Promise<Answered> {
   const code = args.code ?? slug(args.name);
   const id = await orTaken(
-    () => addWard(db.q, { name: args.name, code, area: args.area, demo: false }),
+    () =>
+      addWard(db.q, { name: args.name, code, area: args.area, province: args.province ?? null, demo: false }),
     `A ward with the code ${code}`,
   );
-  return { lines: [`Ward ${args.name} added with the code ${code}.`], data: { id, code } };
+  const province = args.province ?? null;
+  return { lines: [`Ward ${args.name} added with the code ${code}.`], data: { id, code, province } };
 }
 
 async function zoneAdd(

@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { AdminError, runAdmin, usages } from '../admin/run.ts';
+import { AdminError } from '../admin/error.ts';
+import { runAdmin, usages } from '../admin/run.ts';
+import { NoPointTable, pointTemplate, readPointRows } from '../classify/point-rows.ts';
+import { Unreadable } from '../classify/problem.ts';
 import { ConfigError, parseConfig } from '../config.ts';
 import { askControl, ControlError } from '../store/control.ts';
 import { DatabaseError, openDatabase } from '../store/db.ts';
@@ -20,14 +23,32 @@ async function main(argv: readonly string[]): Promise<void> {
       name: { type: 'string' },
       code: { type: 'string' },
       area: { type: 'string' },
+      province: { type: 'string' },
       ward: { type: 'string' },
       zone: { type: 'string' },
       hours: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+      signed: { type: 'boolean' },
+      file: { type: 'string' },
+      standard: { type: 'string' },
+      document: { type: 'string' },
+      article: { type: 'string' },
+      url: { type: 'string' },
+      'signed-on': { type: 'string' },
+      certainty: { type: 'string' },
+      by: { type: 'string' },
+      region: { type: 'string' },
+      deprived: { type: 'string' },
+      ticked: { type: 'string' },
     },
   });
   const command = positionals.join(' ');
   if (values.help === true || command === '') return print(Object.values(usages));
-  const answer = answerSchema.parse(await ask(command, values));
+  if (command === 'points template') return print([pointTemplate]);
+  const { file, ...args } = values;
+  // Files are read here, where the operator is; the program that runs may be elsewhere.
+  const rows = file === undefined ? {} : { rows: await readPointRows(file) };
+  const answer = answerSchema.parse(await ask(command, { ...args, ...rows }));
   if (values.json === true) print([JSON.stringify(answer.data)]);
   else print(answer.lines);
 }
@@ -60,10 +81,18 @@ function print(lines: readonly string[]): void {
 }
 
 function isExpected(error: Error): boolean {
-  const kinds = [AdminError, ControlError, ConfigError, DatabaseError, DataDirError];
+  const kinds = [
+    AdminError,
+    ControlError,
+    ConfigError,
+    DatabaseError,
+    DataDirError,
+    NoPointTable,
+    Unreadable,
+  ];
   return (
     kinds.some((kind) => error instanceof kind) ||
-    ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+    ('code' in error && /^(ERR_PARSE_ARGS|ENOENT|EACCES|EISDIR)/.test(String(error.code)))
   );
 }
 

@@ -4,6 +4,7 @@ import type { Message, Pick } from '../decision.ts';
 import { choose } from '../input/choose.ts';
 import { fold } from '../input/fold.ts';
 import type { InterviewCommand } from '../survey/command.ts';
+import type { Place } from '../survey/context.ts';
 import { decide } from '../survey/decide.ts';
 import { evolve, type Interview, interviewSchema, newInterview } from '../survey/interview.ts';
 import { listYearFor } from '../surveys/list-year.ts';
@@ -18,7 +19,14 @@ import { vietnamDay } from '../time/vietnam.ts';
 /** `npm run chat`: the interview in the terminal, with the pure core alone: no database, no network, nothing kept. */
 const speaker = speakerOf(loadTexts());
 const [survey] = surveys;
-const place = { zone: 1, ward: 1, zoneName: 'Khu 1', wardName: 'phường dùng thử', area: 'urban' as const };
+const place: Place = {
+  zone: 1,
+  ward: 1,
+  zoneName: 'Khu 1',
+  wardName: 'phường dùng thử',
+  area: 'urban',
+  province: null,
+};
 const context = { survey, case: 1, places: [place], words: speaker.words };
 const on = vietnamDay(new Date());
 let interview: Interview = newInterview({

@@ -1,4 +1,4 @@
-import type { Addressed, Message, Phrase } from '../decision.ts';
+import type { Addressed, Message } from '../decision.ts';
 import { notice, say } from '../decision.ts';
 import type { ReviewCommand } from '../review/command.ts';
 import { decide, returning } from '../review/decide.ts';
@@ -12,8 +12,8 @@ import { own } from '../survey/own.ts';
 import { questionOf } from '../survey/question.ts';
 import { showAnswer } from '../survey/show.ts';
 import { walk } from '../survey/walk.ts';
-import { readingOf, readingSchema } from '../surveys/reading.ts';
-import { toldFindings } from '../surveys/told.ts';
+import { readingOf } from '../surveys/reading.ts';
+import { toldReadings } from '../surveys/told.ts';
 import type { Subject } from './subject.ts';
 import { effectiveAnswers, readAgain, readingsOf, viewOf } from './subject.ts';
 
@@ -83,6 +83,8 @@ function tell(event: ReviewEvent, before: Subject, after: Subject): readonly Mes
     case 'ReturnMarked':
     case 'CausesRecorded':
     case 'NoteWritten':
+    // Only the commune tells a household its class.
+    case 'OfficialRecorded':
       return [];
     default:
       return event satisfies never;
@@ -112,9 +114,7 @@ function returned(after: Subject): readonly Message[] {
 function signed(after: Subject): Message {
   const answers = effectiveAnswers(after);
   const { last } = readingsOf(after.review);
-  const findings: readonly Phrase[] = readingSchema
-    .parse({ assessments: last })
-    .assessments.flatMap((assessment) => toldFindings(assessment, answers, 'signed'));
+  const findings = toldReadings(last, answers, 'signed');
   return {
     kind: 'signed',
     parts: [say('told.signed'), ...findings, say('told.provisional-signed')],

@@ -7,6 +7,7 @@ import { contradictions } from '../surveys/contradictions.ts';
 import { householdOf } from '../surveys/facts.ts';
 import type { StoredAssessment } from '../surveys/reading.ts';
 import { readingLines, resultOf } from './findings.ts';
+import { paperLines } from './paper.ts';
 import { pick } from './pick.ts';
 import type { Subject } from './subject.ts';
 import { effectiveAnswers, readingsOf, titleOf, viewOf } from './subject.ts';
@@ -30,6 +31,7 @@ export function card(subject: Subject, lead: readonly Phrase[]): Message {
       ...changedLine(subject),
       ...last.flatMap((assessment) => readingLines(assessment, answers)),
       ...differing(first, last),
+      ...paperLines(subject),
       ...(odd.length === 0 ? [] : [say('desk.contradictions', { lines: { lines: odd } })]),
       ...left(subject),
     ],
@@ -40,22 +42,27 @@ export function card(subject: Subject, lead: readonly Phrase[]): Message {
 
 /** The case in a few lines, for the way between two steps. */
 export function brief(subject: Subject, lead: readonly Phrase[]): Message {
-  const { last } = readingsOf(subject.review);
-  const results = last.map(resultOf);
   return {
     kind: 'card',
-    parts: [
-      ...lead,
-      say('desk.brief', {
-        name: titleOf(subject.interview),
-        case: subject.context.case,
-        result: { list: results },
-      }),
-      ...left(subject),
-    ],
+    parts: [...lead, briefLine(subject), ...paperLines(subject), ...left(subject)],
     options: options(subject),
     actions: [pick(subject, 'open', '', say('desk.act.full'))],
   };
+}
+
+/** One result needs no name of its standard; several do. */
+function briefLine(subject: Subject): Phrase {
+  const { last } = readingsOf(subject.review);
+  const name = titleOf(subject.interview);
+  const { case: id } = subject.context;
+  if (last.length < 2) return say('desk.brief', { name, case: id, result: { list: last.map(resultOf) } });
+  const lines = last.map((assessment) =>
+    say('desk.result-by', {
+      standard: { phrase: say(`rules.standard.${assessment.standard}`) },
+      result: { phrase: resultOf(assessment) },
+    }),
+  );
+  return say('desk.brief-many', { name, case: id, lines: { lines } });
 }
 
 function changedLine(subject: Subject): readonly Phrase[] {
@@ -66,8 +73,8 @@ function changedLine(subject: Subject): readonly Phrase[] {
 
 /** Both readings stay: where the first said something else, it is shown beside the last. */
 function differing(first: readonly StoredAssessment[], last: readonly StoredAssessment[]): readonly Phrase[] {
-  return first.flatMap((each, index) => {
-    const now = last[index];
+  return first.flatMap((each) => {
+    const now = last.find(({ standard }) => standard === each.standard);
     return now === undefined || (now.category === each.category && now.deprived === each.deprived)
       ? []
       : [say('desk.first-reading', { result: { phrase: resultOf(each) }, deprived: each.deprived })];
@@ -98,6 +105,7 @@ function options(subject: Subject): readonly Pick[] {
     pick(subject, 'list'),
     ...(back > 0 ? [pick(subject, 'give', '', say('desk.act.give', { count: back }))] : []),
     ...(missing.includes('unmarked') || back > 0 ? [] : [pick(subject, 'causes'), pick(subject, 'note')]),
+    pick(subject, 'paper'),
     ...(missing.length === 0 ? [pick(subject, 'sign')] : []),
   ];
 }

@@ -11,6 +11,15 @@ import type { InterviewEvent } from '../survey/event.ts';
 import { apply } from './apply.ts';
 import type { Desk, Step } from './desk.ts';
 import { hearValue, namedCauses, toggleCause } from './input.ts';
+import {
+  hearPoints,
+  isPaper,
+  type PaperMove,
+  paperNoted,
+  pressPaper,
+  unclearAt,
+  withReason,
+} from './paper.ts';
 import { show } from './steps.ts';
 import type { Subject } from './subject.ts';
 import { questionsToVerify, standingAnswer, viewOf } from './subject.ts';
@@ -46,7 +55,7 @@ function heard(text: string, desk: Desk, subject: Subject): DeskDecision {
   const { step } = desk;
   const shown = show(step, subject, []);
   const options = [...shown.options, ...shown.actions];
-  const free = step.kind === 'reason' || step.kind === 'comment' || step.kind === 'note';
+  const free = ['reason', 'comment', 'note', 'paper-reason'].includes(step.kind);
   const offered = options.map((option) => ({
     value: option.data,
     words: subject.context.words(option.phrase),
@@ -54,13 +63,15 @@ function heard(text: string, desk: Desk, subject: Subject): DeskDecision {
   const exact = offered.find((option) => option.words.some((word) => fold(word) === fold(text)));
   if (free && exact === undefined) return written(text, step, subject);
   if (step.kind === 'value' && exact === undefined) return hearing(text, step, subject);
+  const points = isPaper(step) && exact === undefined ? hearPoints(text, step) : null;
+  if (points !== null) return onPaper(points, step, subject);
   if (step.kind === 'causes') {
     const named = namedCauses(text, subject.context);
     if (named !== null) return doing({ kind: 'record-causes', causes: named }, nextStep, subject);
   }
   const chosen = choose(text, offered);
   const button = chosen.kind === 'chosen' ? decodeButton(chosen.value) : null;
-  if (button?.kind !== 'desk') return stay(step, subject, [say('refused.choice')]);
+  if (button?.kind !== 'desk') return stay(step, subject, [unclearAt(step)]);
   return pressed(
     { kind: 'press', revision: button.revision, act: button.act, arg: button.arg },
     desk,
@@ -120,6 +131,14 @@ function acted(act: string, arg: string, desk: Desk, subject: Subject): DeskDeci
       return go({ kind: 'note' }, subject);
     case 'no-note':
       return doing({ kind: 'write-note', note: '' }, nextStep, subject);
+    case 'paper':
+      return go({ kind: 'paper-b1' }, subject);
+    case 'no-points':
+    case 'keep-points':
+    case 'paper-class':
+      return isPaper(desk.step)
+        ? onPaper(pressPaper(act, arg, desk.step, subject), desk.step, subject)
+        : stay({ kind: 'card' }, subject, [say('desk.stale')]);
     case 'sign':
       return go({ kind: 'sign' }, subject);
     case 'do-sign':
@@ -146,6 +165,8 @@ function written(text: string, step: Step, subject: Subject): DeskDecision {
         { kind: 'brief' },
         subject,
       );
+    case 'paper-reason':
+      return doing(withReason(step, words), nextStep, subject);
     default:
       return doing({ kind: 'write-note', note: words }, nextStep, subject);
   }
@@ -162,6 +183,11 @@ function hearing(
   const standing = JSON.stringify(standingAnswer(subject, step.question));
   if (standing === JSON.stringify(result.answer)) return stay(step, subject, [say('desk.same-value')]);
   return go({ kind: 'reason', question: step.question, answer: result.answer }, subject);
+}
+
+function onPaper(move: PaperMove, step: Step, subject: Subject): DeskDecision {
+  if (move.kind === 'go') return go(move.step, subject);
+  return move.kind === 'do' ? doing(move.command, nextStep, subject) : stay(step, subject, [move.why]);
 }
 
 /** Gives the command to the procedure, and shows what came of it: the step asked for, or what is missing next. */
@@ -184,6 +210,7 @@ function doing(
 
 /** What was done, with the causes named: their ticks leave no other trace in the chat. */
 function doneOf(command: ReviewCommand): Phrase {
+  if (command.kind === 'record-official') return paperNoted(command);
   if (command.kind !== 'record-causes') return say(`desk.done.${command.kind}`);
   const causes = command.causes.map((cause) => say(`desk.cause.${cause}`));
   return say('desk.causes-noted', { causes: { list: causes } });

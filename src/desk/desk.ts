@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { causes } from '../review/cause.ts';
+import { officialClasses } from '../review/official.ts';
 import { answerSchema } from '../survey/answer.ts';
 import { draftSchema } from '../survey/draft.ts';
+
+const points = z.number().int().nullable();
 
 const stepSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('card') }),
@@ -19,6 +22,11 @@ const stepSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('comment'), question: z.string() }),
   z.object({ kind: z.literal('causes'), picked: z.array(z.enum(causes)) }),
   z.object({ kind: z.literal('note') }),
+  /** The official form is being entered, field by field; it is kept when the last one is told. */
+  z.object({ kind: z.literal('paper-b1') }),
+  z.object({ kind: z.literal('paper-b2'), b1: points }),
+  z.object({ kind: z.literal('paper-class'), b1: points, b2: points }),
+  z.object({ kind: z.literal('paper-reason'), b1: points, b2: points, category: z.enum(officialClasses) }),
   z.object({ kind: z.literal('sign') }),
 ]);
 export type Step = z.infer<typeof stepSchema>;

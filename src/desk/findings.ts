@@ -4,15 +4,16 @@ import type { Answers } from '../survey/answer.ts';
 import { showAnswer } from '../survey/show.ts';
 import { household } from '../surveys/household.ts';
 import type { StoredAssessment, StoredFinding } from '../surveys/reading.ts';
-import { namesOf } from '../surveys/told.ts';
+import { secondLook } from '../surveys/second-look.ts';
+import { isLine, namesOf } from '../surveys/told.ts';
 
 /** A reading for the one who verifies it: the result and how sure it is, every finding with its source, every gap. */
 export function readingLines(assessment: StoredAssessment, answers: Answers): readonly Phrase[] {
-  const { findings } = assessment;
+  const findings = assessment.findings.filter((finding, at, all) => !isBeside(finding, at, all));
   const fine = findings.filter((finding) => finding.verdict === 'not-deprived');
   // Where no condition of the law is known there is nothing to tell of each: they stand together.
   const blank = findings.filter(
-    (finding) => finding.why === 'law-gap' && finding.measured === undefined && finding.members.length === 0,
+    (finding) => finding.why === 'law-gap' && finding.measured === null && finding.members.length === 0,
   );
   const other = findings.filter((finding) => finding.verdict !== 'not-deprived' && !blank.includes(finding));
   const gaps = [
@@ -31,11 +32,17 @@ export function readingLines(assessment: StoredAssessment, answers: Answers): re
     ...(blank.length === 0
       ? []
       : [say('desk.blank', { items: { list: blank.map((finding) => say(`rules.${finding.rule}.name`)) } })]),
+    ...secondLook(assessment, answers),
     basis(findings),
     ...(gaps.length === 0
       ? []
       : [say('desk.gaps', { lines: { lines: gaps.map((gap) => say('desk.gap', { gap })) } })]),
   ];
+}
+
+/** Under a lower line the higher ones say nothing more. */
+function isBeside(finding: StoredFinding, at: number, all: readonly StoredFinding[]): boolean {
+  return isLine(finding) && all[at - 1]?.verdict === 'under';
 }
 
 function markedName(finding: StoredFinding): Phrase {
@@ -65,10 +72,15 @@ function findingLine(finding: StoredFinding, answers: Answers): Phrase {
 
 /** The documents that the findings rest on, each once, and what the marks mean. */
 function basis(findings: readonly StoredFinding[]): Phrase {
-  const sources = new Set(findings.flatMap(({ source }) => (source === undefined ? [] : [source.document])));
-  return say('desk.basis', {
-    sources: { list: [...sources].map((document) => say('desk.source', { document })) },
-  });
+  const sources = new Map(
+    findings.flatMap(({ source }) =>
+      source === null ? [] : [[`${source.document} ${source.draft}`, source]],
+    ),
+  );
+  const named = [...sources.values()].map(({ document, draft }) =>
+    say(draft === true ? 'desk.source-draft' : 'desk.source', { document }),
+  );
+  return say('desk.basis', { sources: { list: named } });
 }
 
 function detailOf(finding: StoredFinding, answers: Answers): Phrase {
@@ -76,7 +88,7 @@ function detailOf(finding: StoredFinding, answers: Answers): Phrase {
     return say(finding.why === 'law-gap' ? 'desk.open-law' : 'desk.open-fact', whoIn(finding, answers));
   const names = namesOf(finding.members, answers);
   if (names.length > 0) return say('desk.who', { names: { list: names } });
-  return finding.measured === undefined ? toldOf(finding, answers) : measuredOf(finding);
+  return finding.measured === null ? toldOf(finding, answers) : measuredOf(finding);
 }
 
 /** The answer itself, where a finding rests on one. */
@@ -104,7 +116,7 @@ function whoIn(finding: StoredFinding, answers: Answers): { measured: { phrase: 
 
 function measuredOf(finding: StoredFinding): Phrase {
   const { measured, threshold } = finding;
-  if (measured === undefined) return say('desk.nothing');
+  if (measured === null) return say('desk.nothing');
   const min = amount(measured.min, measured.unit);
   const value =
     measured.max === measured.min
@@ -112,7 +124,7 @@ function measuredOf(finding: StoredFinding): Phrase {
       : measured.max === null
         ? say('desk.at-least', { min: { phrase: min } })
         : say('desk.between', { min: { phrase: min }, max: { phrase: amount(measured.max, measured.unit) } });
-  if (threshold === undefined) return value;
+  if (threshold === null) return value;
   return say(`desk.measured.${threshold.unit}`, {
     value: { phrase: value },
     threshold: { phrase: amount(threshold.value, threshold.unit) },
@@ -122,5 +134,7 @@ function measuredOf(finding: StoredFinding): Phrase {
 function amount(value: number, unit: string): Phrase {
   return unit === 'vnd-per-person-month'
     ? say('desk.unit.vnd', { value: { money: value } })
-    : say(`desk.unit.${unit}`, { value });
+    : unit === 'vnd-per-person-year'
+      ? say('desk.unit.vnd-year', { value: { money: value } })
+      : say(`desk.unit.${unit}`, { value });
 }

@@ -9,6 +9,7 @@ import { questionOf } from '../survey/question.ts';
 import { showAnswer } from '../survey/show.ts';
 import { brief, card } from './card.ts';
 import type { Step } from './desk.ts';
+import { askPaper } from './paper.ts';
 import { pick } from './pick.ts';
 import type { Subject } from './subject.ts';
 import { effectiveAnswers, questionsToVerify, standingAnswer, titleOf } from './subject.ts';
@@ -39,13 +40,13 @@ export function show(step: Step, subject: Subject, lead: readonly Phrase[]): Mes
         options: [pick(subject, 'no-note')],
         actions: [pick(subject, 'open')],
       };
+    case 'paper-b1':
+    case 'paper-b2':
+    case 'paper-class':
+    case 'paper-reason':
+      return askPaper(step, subject, lead);
     case 'sign':
-      return {
-        kind: 'desk',
-        parts: [...lead, say('desk.ask-sign', { name: titleOf(subject.interview) })],
-        options: [pick(subject, 'do-sign'), pick(subject, 'open')],
-        actions: [],
-      };
+      return askSign(subject, lead);
     default:
       return step satisfies never;
   }
@@ -147,6 +148,21 @@ function words(key: string, id: string, subject: Subject, lead: readonly Phrase[
     ],
     options: [],
     actions: [pick(subject, 'open')],
+  };
+}
+
+/** The form is offered here once more, as it cannot be entered later; signing does not wait for it. */
+function askSign(subject: Subject, lead: readonly Phrase[]): Message {
+  const isEntered = (subject.review.official?.category ?? null) !== null;
+  return {
+    kind: 'desk',
+    parts: [...lead, say('desk.ask-sign', { name: titleOf(subject.interview) })],
+    options: [
+      pick(subject, 'do-sign'),
+      ...(isEntered ? [] : [pick(subject, 'paper')]),
+      pick(subject, 'open'),
+    ],
+    actions: [],
   };
 }
 

@@ -9,7 +9,7 @@ import type { Interview } from '../survey/interview.ts';
 import type { Question } from '../survey/question.ts';
 import { walk } from '../survey/walk.ts';
 import type { StoredAssessment } from '../surveys/reading.ts';
-import { readingOf, readingSchema } from '../surveys/reading.ts';
+import { readingOf, readingSchema, sameReading } from '../surveys/reading.ts';
 
 /** One case as it lies on a head's desk. */
 export type Subject = {
@@ -22,7 +22,7 @@ export type Subject = {
 };
 
 /** The household's answers with the head's corrections laid over them; the household's own stay as they are. */
-export function effectiveAnswers(subject: Subject): Answers {
+export function effectiveAnswers(subject: Pick<Subject, 'interview' | 'review'>): Answers {
   const corrected = Object.entries(subject.review.marks).flatMap(([question, mark]) =>
     mark.kind === 'corrected' ? [[question, answerSchema.parse(mark.answer)] as const] : [],
   );
@@ -44,13 +44,18 @@ export function readingsOf(review: Review): {
   return { last: parsed[parsed.length - 1] ?? [], first: parsed[0] ?? [] };
 }
 
-/** The reading of the answers as they stand now, if it is not the last one kept: it is then kept beside the others. */
-export function readAgain(subject: Subject): readonly ReviewEvent[] {
+/**
+ * The reading of the answers as they stand now, if it is not the last one kept: it is then kept beside the others.
+ * `why` is given where not the answers but the data of the law have changed.
+ */
+export function readAgain(
+  subject: Pick<Subject, 'interview' | 'review' | 'today'>,
+  why?: 'rescore',
+): readonly Extract<ReviewEvent, { type: 'ReadAgain' }>[] {
   const { on, listYear } = subject.interview;
   const reading = readingOf(effectiveAnswers(subject), on, listYear);
-  const last = subject.review.readings[subject.review.readings.length - 1]?.reading;
-  const isKept = JSON.stringify(last) === JSON.stringify(JSON.parse(JSON.stringify(reading)));
-  return isKept ? [] : [{ type: 'ReadAgain', reading, on: subject.today }];
+  if (sameReading(subject.review.readings.at(-1)?.reading, reading)) return [];
+  return [{ type: 'ReadAgain', reading, on: subject.today, ...(why === undefined ? {} : { why }) }];
 }
 
 /** What the procedure may look at. */

@@ -31,7 +31,8 @@ export function deskOf(turn: Turn, shown: Shown | null): Desk | null {
 
 /** Steps at which what is typed is the text itself. */
 export function isAskedForWords(step: Desk['step']): boolean {
-  return ['reason', 'comment', 'note', 'value'].includes(step.kind);
+  const kinds = ['reason', 'comment', 'note', 'value', 'paper-b1', 'paper-b2', 'paper-reason'];
+  return kinds.includes(step.kind);
 }
 
 /** A head's act on a case: decided, kept, and answered; the household is told what concerns it. */

@@ -1,4 +1,5 @@
 import type { Cause } from './cause.ts';
+import type { OfficialClass } from './official.ts';
 
 /** What a head may do with a case that was sent. Answers and readings are made by the caller and opaque here. */
 export type ReviewCommand =
@@ -15,4 +16,13 @@ export type ReviewCommand =
   | { readonly kind: 'send-back' }
   | { readonly kind: 'record-causes'; readonly causes: readonly Cause[] }
   | { readonly kind: 'write-note'; readonly note: string }
+  /** What the official form says. `differs`: its class is none of those that the reading leaves open. */
+  | {
+      readonly kind: 'record-official';
+      readonly b1: number | null;
+      readonly b2: number | null;
+      readonly category: OfficialClass | null;
+      readonly reason: string | null;
+      readonly differs: boolean;
+    }
   | { readonly kind: 'sign' };

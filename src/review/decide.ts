@@ -2,6 +2,7 @@ import type { Relation, Stage } from '../rights.ts';
 import { may } from '../rights.ts';
 import type { ReviewCommand } from './command.ts';
 import type { ReviewEvent } from './event.ts';
+import { arePoints } from './official.ts';
 import type { Review } from './review.ts';
 
 /** What a decision may look at beside the review. `questions`: the answers on the way, in order. */
@@ -50,6 +51,8 @@ export function decide(command: ReviewCommand, review: Review, view: CaseView): 
         : happened({ type: 'CausesRecorded', causes: [...command.causes] });
     case 'write-note':
       return happened({ type: 'NoteWritten', note: command.note });
+    case 'record-official':
+      return recordOfficial(command, review, view);
     case 'sign':
       return sign(review, view);
     default:
@@ -101,6 +104,21 @@ function sendBack(review: Review, view: CaseView): Verdict {
     view.askable.includes(each),
   );
   return questions.length === 0 ? refused('nothing-to-return') : happened({ type: 'SentBack', questions });
+}
+
+/** Filling the form in does not sign, and signing does not ask for it: the meeting may come later. */
+function recordOfficial(
+  { b1, b2, category, reason, differs }: Extract<ReviewCommand, { kind: 'record-official' }>,
+  review: Review,
+  view: CaseView,
+): Verdict {
+  if (!arePoints(b1) || !arePoints(b2)) return refused('points-out-of-range');
+  // What was entered by mistake can be emptied; an empty form is nothing to begin with.
+  if (b1 === null && b2 === null && category === null && review.official === null)
+    return refused('nothing-on-paper');
+  const why = category !== null && differs ? (reason?.trim() ?? '') : null;
+  if (why === '') return refused('no-official-reason');
+  return happened({ type: 'OfficialRecorded', b1, b2, category, reason: why, on: view.today });
 }
 
 function sign(review: Review, view: CaseView): Verdict {

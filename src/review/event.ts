@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { causes } from './cause.ts';
+import { officialSchema } from './official.ts';
 
 /** What a head did with a case. Stored for ever; shapes are only ever added to. Answers are opaque here. */
 export const reviewEventSchema = z.discriminatedUnion('type', [
@@ -21,8 +22,16 @@ export const reviewEventSchema = z.discriminatedUnion('type', [
     reading: z.unknown(),
     on: z.string(),
   }),
-  /** {"type":"ReadAgain","reading":{…}}: what stands has changed, by a correction kept or dropped. */
-  z.object({ type: z.literal('ReadAgain'), reading: z.unknown(), on: z.string() }),
+  /**
+   * {"type":"ReadAgain","reading":{…}}: what stands has changed, by a correction kept or dropped; with
+   * "why":"rescore" the answers are the same and the law's data have changed.
+   */
+  z.object({
+    type: z.literal('ReadAgain'),
+    reading: z.unknown(),
+    on: z.string(),
+    why: z.literal('rescore').exactOptional(),
+  }),
   /** {"type":"ReturnMarked","question":"walls","comment":"…"} */
   z.object({ type: z.literal('ReturnMarked'), question: z.string(), comment: z.string() }),
   /** {"type":"SentBack","questions":["walls"]} */
@@ -31,6 +40,8 @@ export const reviewEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('CausesRecorded'), causes: z.array(z.enum(causes)) }),
   /** {"type":"NoteWritten","note":"…"} */
   z.object({ type: z.literal('NoteWritten'), note: z.string() }),
+  /** {"type":"OfficialRecorded","b1":135,"b2":20,"category":"near-poor","reason":null,"on":"2026-11-21"} */
+  officialSchema.extend({ type: z.literal('OfficialRecorded') }),
   /** {"type":"Signed","on":"2026-11-21"} */
   z.object({ type: z.literal('Signed'), on: z.string() }),
 ]);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { causes } from './cause.ts';
 import type { ReviewEvent } from './event.ts';
+import { officialSchema } from './official.ts';
 
 const markSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('confirmed') }),
@@ -9,9 +10,12 @@ const markSchema = z.discriminatedUnion('kind', [
 ]);
 export type Mark = z.infer<typeof markSchema>;
 
-/** One reading of the answers and whose answers they were; kept beside the others, never replaced. */
+/**
+ * One reading of the answers and whose answers they were, `rescore` being the same answers by other data of the law;
+ * kept beside the others, never replaced.
+ */
 const keptReadingSchema = z.object({
-  by: z.enum(['household', 'head']),
+  by: z.enum(['household', 'head', 'rescore']),
   on: z.string(),
   reading: z.unknown(),
 });
@@ -27,6 +31,8 @@ export const reviewSchema = z.object({
   causes: z.array(z.enum(causes)),
   /** Null until written; the empty string when the head has nothing to note. */
   note: z.string().nullable(),
+  /** What the official form says; null until somebody enters it. */
+  official: officialSchema.nullable().default(null),
   signedOn: z.string().nullable(),
 });
 export type Review = z.infer<typeof reviewSchema>;
@@ -39,6 +45,7 @@ export const newReview: Review = {
   changed: [],
   causes: [],
   note: null,
+  official: null,
   signedOn: null,
 };
 
@@ -72,7 +79,7 @@ export function evolve(review: Review, event: ReviewEvent): Review {
     case 'ReadAgain':
       return {
         ...next,
-        readings: [...review.readings, { by: 'head', on: event.on, reading: event.reading }],
+        readings: [...review.readings, { by: event.why ?? 'head', on: event.on, reading: event.reading }],
       };
     case 'SentBack':
       return { ...next, marks: without(review.marks, event.questions) };
@@ -80,6 +87,10 @@ export function evolve(review: Review, event: ReviewEvent): Review {
       return { ...next, causes: event.causes };
     case 'NoteWritten':
       return { ...next, note: event.note };
+    case 'OfficialRecorded': {
+      const { b1, b2, category, reason, on } = event;
+      return { ...next, official: { b1, b2, category, reason, on } };
+    }
     case 'Signed':
       return { ...next, signedOn: event.on };
     default:

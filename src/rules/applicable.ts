@@ -1,4 +1,5 @@
-import { register } from './register.ts';
+import type { ProvinceCode } from './assessment.ts';
+import { national, provincial } from './register.ts';
 import type { Standard } from './standard.ts';
 
 /** Thrown for a list year that no standard serves: there is nothing to fall back to. */
@@ -12,15 +13,27 @@ export class NotInForce extends Error {
   }
 }
 
-/** The standards by which the list of that year is made, the national one first; throws `NotInForce` when there is none. */
-export function applicableStandards(listYear: number): readonly [Standard, ...Standard[]] {
-  const [first, ...others] = register.filter((standard) => yearsAway(standard, listYear) === 0);
-  if (first === undefined) throw new NotInForce(listYear, nearestTo(listYear));
-  return [first, ...others];
+/**
+ * The standards by which the list of that year is made: the national one that serves it first, then any other of which
+ * our facts leave open whether it serves that year, then the province's own. Throws `NotInForce` when there is none.
+ */
+export function applicableStandards(
+  listYear: number,
+  province: ProvinceCode | null = null,
+): readonly [Standard, ...Standard[]] {
+  const serving = national.find((standard) => yearsAway(standard, listYear) === 0);
+  if (serving === undefined) throw new NotInForce(listYear, nearestTo(listYear));
+  const contested = national.filter((standard) =>
+    standard.contested.some((year) => year.listYear === listYear),
+  );
+  const own = provincial.filter(
+    (standard) => standard.authority === province && yearsAway(standard, listYear) === 0,
+  );
+  return [serving, ...contested, ...own];
 }
 
 function nearestTo(listYear: number): Standard {
-  return register.reduce((nearest, standard) =>
+  return national.reduce((nearest, standard) =>
     yearsAway(standard, listYear) < yearsAway(nearest, listYear) ? standard : nearest,
   );
 }

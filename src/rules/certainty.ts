@@ -1,13 +1,14 @@
 import type { Certainty, Cited } from './source.ts';
 
-/** How sure we are of a value, or that we do not have it; the weakest first. */
+/** How sure we are of a value, or that we do not have it. */
 export type Sureness = Certainty | 'gap';
 
-const weakestFirst: readonly Sureness[] = ['gap', 'unconfirmed', 'secondary'];
-
-/** The weakest of all, which marks the whole; `verified` when there is none weaker. */
-export function weakest(all: readonly Sureness[]): Sureness {
-  return weakestFirst.find((sureness) => all.includes(sureness)) ?? 'verified';
+/** The weaker of two, which marks both together. */
+export function weaker(a: Sureness, b: Sureness): Sureness {
+  if (a === b) return a;
+  if (a === 'gap' || b === 'gap') return 'gap';
+  if (a === 'unconfirmed' || b === 'unconfirmed') return 'unconfirmed';
+  return a === 'secondary' || b === 'secondary' ? 'secondary' : 'verified';
 }
 
 /** How sure we are of one value of the law. */

@@ -19,9 +19,12 @@ export type Condition =
   | { readonly kind: 'without-secure-work'; readonly workingAge: Gap }
   | { readonly kind: 'dependents'; readonly overPercent: number; readonly children: AgeBand }
   | { readonly kind: 'undernourished'; readonly ages: AgeBand }
+  | { readonly kind: 'untreated' }
   | { readonly kind: 'uninsured'; readonly ages: AgeBand }
   | { readonly kind: 'unqualified'; readonly ages: AgeBand }
+  | { readonly kind: 'without-lower-secondary'; readonly ages: AgeBand; readonly bornFrom: number }
   | { readonly kind: 'out-of-school'; readonly ages: AgeBand }
+  | { readonly kind: 'not-in-school'; readonly ages: AgeBand }
   | {
       readonly kind: 'weak-parts';
       readonly atLeast: number;
@@ -34,7 +37,10 @@ export type Condition =
   | { readonly kind: 'no-clean-water'; readonly clean: readonly WaterSource[] }
   | { readonly kind: 'no-hygienic-latrine'; readonly hygienic: readonly Latrine[] }
   | { readonly kind: 'no-internet' }
-  | { readonly kind: 'no-device'; readonly anyOf: readonly Device[] };
+  | { readonly kind: 'no-phone-nor-internet' }
+  | { readonly kind: 'no-device'; readonly anyOf: readonly Device[] }
+  | { readonly kind: 'no-device-nor-loudspeaker'; readonly anyOf: readonly Device[] }
+  | { readonly kind: 'under-income-line' };
 
 /** The condition of one kind, for the function that reads it. */
 export type ConditionOf<K extends Condition['kind']> = Extract<Condition, { readonly kind: K }>;

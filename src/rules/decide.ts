@@ -1,60 +1,121 @@
 import type { Category, Finding } from './assessment.ts';
-import { type Sureness, surenessOf, weakest } from './certainty.ts';
-import type { Household } from './household.ts';
-import type { Income } from './income.ts';
-import { againstLine } from './line.ts';
+import { type Sureness, surenessOf, weaker } from './certainty.ts';
+import type { Count } from './count.ts';
+import type { AgainstLine } from './lines.ts';
+import type { Cited } from './source.ts';
 import type { Standard } from './standard.ts';
+
+/** What a decision is made from: the lines from the lowest up, the indicators, and how many can be deprived together. */
+export type Found = {
+  readonly lines: readonly AgainstLine[];
+  readonly indicators: readonly Finding[];
+  /** Without an indicator that only says on which side of the line the income is. */
+  readonly count: Count;
+};
 
 /** The classes that stay open, from poor to none, and how sure the values are on which that rests. */
 export type Decision = { readonly possible: readonly Category[]; readonly certainty: Sureness };
 
-/** Turns what was found into the classes that are possible, the way the standard decides. */
-export function decide(
-  standard: Standard,
-  area: Household['area'],
-  income: Income,
-  indicators: readonly Finding[],
-): Decision {
-  return lineAndDeprived(standard, area, income, indicators);
+const bits = { poor: 1, 'near-poor': 2, average: 4, none: 8 } as const;
+const poorestFirst = ['poor', 'near-poor', 'average', 'none'] as const;
+
+/** The classes in each set of bits, from poor to none. */
+const classesOf: readonly (readonly Category[])[] = Array.from({ length: 16 }, (_, set) =>
+  poorestFirst.filter((category) => (set & bits[category]) !== 0),
+);
+
+/**
+ * Turns what was found into the classes that are possible, the way the standard decides: the lines cut incomes into
+ * steps, the lowest first; each step on which the income may be leaves some classes open.
+ */
+export function decide(standard: Standard, found: Found): Decision {
+  const { lines } = found;
+  let open = 0;
+  let certainty: Sureness = 'verified';
+  let isCounted = false;
+  for (let step = 0; step <= lines.length; step += 1) {
+    const above = step < lines.length ? lines[step] : undefined;
+    if (above !== undefined) certainty = weaker(certainty, above.certainty);
+    if (above?.standing === 'over' || above?.standing === 'over-if-no-costs') continue;
+    open |= openOn(standard, step, lines.length, found.count);
+    isCounted ||= countsOn(standard, step);
+    if (above?.standing === 'under') break;
+  }
+  const possible = classesOf[open] ?? [];
+  if (isCounted) certainty = weaker(certainty, surenessOfCount(standard, found, possible.length === 1));
+  return { possible, certainty };
 }
 
-/** Under the line: poor with enough deprivations, else near-poor. Over it: average up to the average line, else none. */
-function lineAndDeprived(
-  { lines, deprivations }: Standard,
-  area: Household['area'],
-  income: Income,
-  indicators: readonly Finding[],
-): Decision {
-  const toLine = againstLine(income, lines.income[area]);
-  const toAverage = againstLine(income, lines.average[area]);
-  const mayBeUnder = toLine.standing.verdict !== 'over';
-  const mayBeOver = toLine.standing.verdict !== 'under';
-  const least = count(indicators, 'deprived');
-  const most = least + count(indicators, 'unknown');
-  const isGap = 'gap' in deprivations;
-  const isPossible: Readonly<Record<Category, boolean>> = {
-    poor: mayBeUnder && (isGap || most >= deprivations.value),
-    'near-poor': mayBeUnder && (isGap || least < deprivations.value),
-    average: mayBeOver && toAverage.standing.verdict !== 'over',
-    none: mayBeOver && toAverage.standing.verdict !== 'under',
-  };
-  const possible = poorestFirst.filter((category) => isPossible[category]);
-  // Once a class is settled, what stayed unknown did not matter to it; while it is open, it does.
-  const counted = possible.length === 1 ? indicators.filter(isKnown) : indicators;
-  const used: readonly Sureness[] = [
-    toLine.certainty,
-    ...(mayBeOver ? [toAverage.certainty] : []),
-    ...(mayBeUnder ? [surenessOf(deprivations), ...counted.map(({ certainty }) => certainty)] : []),
-  ];
-  return { possible, certainty: weakest(used) };
+/** The classes of those on one step. */
+function openOn(standard: Standard, step: number, last: number, count: Count): number {
+  const { decide, deprivations, lines } = standard;
+  switch (decide.kind) {
+    case 'line-and-deprived':
+      if (step === 0) return byCount(count, deprivations);
+      break;
+    case 'line-or-deprived':
+      if (step === 0) return bits.poor;
+      if (step === 1) return byCount(count, deprivations);
+      break;
+    case 'deprived-or-income':
+      return byCountOrIncome(step, count, deprivations, decide.nearPoorDeprivations);
+    default:
+      return decide satisfies never;
+  }
+  return step < last && lines.average !== null ? bits.average : bits.none;
 }
 
-const poorestFirst: readonly Category[] = ['poor', 'near-poor', 'average', 'none'];
-
-function count(findings: readonly Finding[], verdict: Finding['verdict']): number {
-  return findings.filter((finding) => finding.verdict === verdict).length;
+/** Whether the class of those on a step hangs on their deprivations. */
+function countsOn({ decide }: Standard, step: number): boolean {
+  switch (decide.kind) {
+    case 'line-and-deprived':
+      return step === 0;
+    case 'line-or-deprived':
+      return step === 1;
+    case 'deprived-or-income':
+      return true;
+    default:
+      return decide satisfies never;
+  }
 }
 
-function isKnown({ verdict }: Finding): boolean {
-  return verdict !== 'unknown';
+/** Poor with enough deprivations, else near-poor. */
+function byCount({ least, most }: Count, deprivations: Cited<number>): number {
+  if ('gap' in deprivations) return bits.poor | bits['near-poor'];
+  const poor = most >= deprivations.value ? bits.poor : 0;
+  return least < deprivations.value ? poor | bits['near-poor'] : poor;
+}
+
+/**
+ * Up to the line the income is a deprivation of its own, and poor are also those with both indicators of income; what
+ * the second one asks is not known to us, so there it stays open. Near-poor are those between the lines with so many
+ * deprivations as `nearPoor` says.
+ */
+function byCountOrIncome(
+  step: number,
+  { least, most }: Count,
+  deprivations: Cited<number>,
+  nearPoor: Cited<number>,
+): number {
+  if ('gap' in deprivations || 'gap' in nearPoor) return bits.poor | bits['near-poor'] | bits.none;
+  const isLow = step === 0 ? 1 : 0;
+  const mayBePoor = isLow === 1 || most >= deprivations.value;
+  const mayBeLess = least + isLow < deprivations.value;
+  const hasNear = step === 1 && least <= nearPoor.value && most >= nearPoor.value;
+  const mayBeNone = step === 1 ? least < nearPoor.value : mayBeLess;
+  return (
+    (mayBePoor ? bits.poor : 0) |
+    (mayBeLess && hasNear ? bits['near-poor'] : 0) |
+    (mayBeLess && mayBeNone ? bits.none : 0)
+  );
+}
+
+/** Once a class is settled, what stayed unknown did not matter to it; while it is open, it does. */
+function surenessOfCount(standard: Standard, { indicators }: Found, isSettled: boolean): Sureness {
+  let certainty = surenessOf(standard.deprivations);
+  if (standard.decide.kind === 'deprived-or-income')
+    certainty = weaker(certainty, surenessOf(standard.decide.nearPoorDeprivations));
+  for (const finding of indicators)
+    if (!isSettled || finding.verdict !== 'unknown') certainty = weaker(certainty, finding.certainty);
+  return !isSettled && standard.unlisted !== null ? 'gap' : certainty;
 }

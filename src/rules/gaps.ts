@@ -1,6 +1,6 @@
 import type { StandardId } from './assessment.ts';
 import type { Certainty, Cited, Gap } from './source.ts';
-import type { IndicatorRule, Standard } from './standard.ts';
+import type { IndicatorRule, Line, Standard } from './standard.ts';
 
 /** A value of the law that we do not have, or have and nobody has confirmed. */
 export type OpenPoint = {
@@ -25,27 +25,62 @@ export function openPoints(standards: readonly Standard[]): readonly OpenPoint[]
 }
 
 function pointsOf(standard: Standard): readonly OpenPoint[] {
-  const { deprivations, gaps, incomeDefinition, indicators, lines } = standard;
+  const { decide, deprivations, gaps, incomeDefinition, indicators, lines, unlisted } = standard;
   const point = (reach: Reach, what: string, cited: Cited<unknown>): readonly OpenPoint[] => {
     if ('gap' in cited) return [{ standards: [standard.id], state: 'gap', reach, ask: cited.ask }];
     if (cited.certainty === 'verified') return [];
-    const amount = typeof cited.value === 'number' ? ` (${cited.value})` : '';
-    const ask = `Xác nhận ${what}${amount} trong ${cited.source.document}`;
+    const shown = ['number', 'boolean'].includes(typeof cited.value) ? ` (${String(cited.value)})` : '';
+    const { document, draft } = cited.source;
+    const ask = `Xác nhận ${what}${shown} trong ${document}${draft === true ? ' (mới thấy trong dự thảo)' : ''}`;
     return [{ standards: [standard.id], state: cited.certainty, reach, ask }];
   };
+  const line = (reach: Reach, what: string, at: Line | null): readonly OpenPoint[] =>
+    at === null
+      ? []
+      : [
+          ...point(reach, `${what} khu vực nông thôn`, at.rural),
+          ...point(reach, `${what} khu vực thành thị`, at.urban),
+          ...point(reach, `${what}: đúng bằng mức thì vẫn thuộc diện`, at.included),
+        ];
   return [
-    ...point('class', 'mức chuẩn thu nhập khu vực nông thôn', lines.income.rural),
-    ...point('class', 'mức chuẩn thu nhập khu vực thành thị', lines.income.urban),
+    ...line('class', 'mức chuẩn thu nhập của hộ nghèo', lines.poor),
+    ...line('class', 'mức chuẩn thu nhập của hộ cận nghèo', lines['near-poor']),
     ...point('class', 'số chỉ số thiếu hụt của hộ nghèo', deprivations),
+    ...(decide.kind === 'deprived-or-income'
+      ? point('class', 'số chỉ số thiếu hụt của hộ cận nghèo', decide.nearPoorDeprivations)
+      : []),
     ...gaps.flatMap((gap) => point('class', '', gap)),
+    ...(unlisted === null ? [] : point('class', '', unlisted.ask)),
+    ...standard.contested.flatMap(({ ask }) => point('class', '', ask)),
+    ...pointsByPoints(standard, point),
     ...Object.values(incomeDefinition).flatMap((gap) => point('income', '', gap)),
-    ...point('average', 'mức sống trung bình khu vực nông thôn', lines.average.rural),
-    ...point('average', 'mức sống trung bình khu vực thành thị', lines.average.urban),
+    ...line('average', 'mức sống trung bình', lines.average),
     ...indicators.flatMap((rule) => [
       ...point('indicator', `điều kiện thiếu hụt chỉ số “${nameOf(rule)}”`, rule.condition),
       ...detailsOf(rule).flatMap((gap) => point('detail', '', gap)),
       ...point('name', `tên chỉ số “${nameOf(rule)}”`, rule.name),
     ]),
+  ];
+}
+
+function pointsByPoints(
+  { points }: Standard,
+  point: (reach: Reach, what: string, cited: Cited<unknown>) => readonly OpenPoint[],
+): readonly OpenPoint[] {
+  if (points === null) return [];
+  if ('gap' in points) return point('class', '', points);
+  const { deprived, nearPoor, perIndicator, poor } = points.value;
+  return [
+    ...point('class', 'ngưỡng điểm B1 của hộ nghèo khu vực nông thôn', poor.rural),
+    ...point('class', 'ngưỡng điểm B1 của hộ nghèo khu vực thành thị', poor.urban),
+    ...(nearPoor === null
+      ? []
+      : point('class', 'ngưỡng điểm B1 của hộ cận nghèo khu vực nông thôn', nearPoor.rural)),
+    ...(nearPoor === null
+      ? []
+      : point('class', 'ngưỡng điểm B1 của hộ cận nghèo khu vực thành thị', nearPoor.urban)),
+    ...point('class', 'điểm B2 cho mỗi chỉ số thiếu hụt', perIndicator),
+    ...point('class', 'ngưỡng điểm B2', deprived),
   ];
 }
 

@@ -7,6 +7,7 @@ export type AgeRange = { readonly min: number; readonly max: number };
 /**
  * One person of the household (nhân khẩu). A fact that does not concern this person's age is `unknown` and not read;
  * only `withoutSecureWork` is read of everybody, so whoever is not of an age to be asked is `false` there.
+ * What may be left out is read by the standard of 2016–2021 alone; left out it is unknown.
  */
 export type Member = {
   readonly id: string;
@@ -22,6 +23,14 @@ export type Member = {
   readonly learningOrQualified: Fact<boolean>;
   /** A child that goes to school at the level of its age. */
   readonly atSchool: Fact<boolean>;
+  /** Year of birth; left out it is read from the age. */
+  readonly bornYear?: Fact<number>;
+  /** Was too ill to get up, work or learn, and saw no doctor or health worker. */
+  readonly untreatedIllness?: Fact<boolean>;
+  /** Holds the lower secondary certificate (tốt nghiệp trung học cơ sở) or goes to school now. */
+  readonly lowerSecondaryOrLearning?: Fact<boolean>;
+  /** Goes to school now, at whatever level. */
+  readonly inSchool?: Fact<boolean>;
 };
 
 export type WallMaterial = 'concrete' | 'brick' | 'durable-wood' | 'weak-wood' | 'bamboo-earth' | 'makeshift';
@@ -42,10 +51,14 @@ export type Latrine =
   'septic' | 'pour-flush' | 'ventilated' | 'pit-with-slab' | 'two-vault' | 'open-pit' | 'over-water' | 'none';
 export type Device = 'tv' | 'radio' | 'desktop' | 'phone' | 'laptop' | 'tablet' | 'smartphone';
 export type IncomeSource = 'wages' | 'farm' | 'business' | 'allowances' | 'remittances';
+export type Area = 'rural' | 'urban';
 
-/** What a household says of itself: facts only, no judgement. Money in VND, area in square metres, both integers. */
+/**
+ * What a household says of itself: facts only, no judgement. Money in VND, area in square metres, both integers.
+ * What may be left out is read by the standard of 2016–2021 alone; left out it is unknown.
+ */
 export type Household = {
-  readonly area: 'rural' | 'urban';
+  readonly area: Area;
   readonly members: readonly Member[];
   readonly walls: Fact<WallMaterial>;
   readonly columns: Fact<ColumnMaterial>;
@@ -56,6 +69,10 @@ export type Household = {
   /** Somebody in the household uses the internet. */
   readonly internet: Fact<boolean>;
   readonly devices: Fact<readonly Device[]>;
+  /** Somebody in the household has a telephone subscription (thuê bao điện thoại). */
+  readonly phone?: Fact<boolean>;
+  /** The village's loudspeakers (loa đài truyền thanh) are heard at home. */
+  readonly loudspeaker?: Fact<boolean>;
   /** What the whole household took in over the last 12 months, by source; a source it does not have is 0. */
   readonly income: Readonly<Record<IncomeSource, Fact<number>>>;
 };

@@ -1,4 +1,4 @@
-import type { Fact, Household, IncomeSource } from './household.ts';
+import type { Fact, Household } from './household.ts';
 import type { IncomeDefinition } from './standard.ts';
 
 /** What a household took in over 12 months: a range, since what counts as income is not settled by the law as we know it. */
@@ -19,48 +19,57 @@ export type Income = {
 };
 
 /** How an income stands to a line; `costsMatter` when it is over only if no cost is taken off the amounts told. */
-export type Standing =
-  | { readonly verdict: 'under' }
-  | { readonly verdict: 'over'; readonly costsMatter: boolean }
-  | { readonly verdict: 'unknown'; readonly why: 'fact-unknown' | 'law-gap' };
+export type Standing = 'under' | 'over' | 'over-if-no-costs' | 'fact-unknown' | 'law-gap';
 
 /** Adds up what a household told of its income. */
 export function incomeOf({ income, members }: Household, definition: IncomeDefinition): Income {
-  const earned = [income.wages, income.farm, income.business];
-  const all = [...earned, income.allowances, income.remittances];
-  const told = sum(all);
-  const touches = (...sources: IncomeSource[]) => sources.some((source) => income[source] !== 0);
+  const { wages, farm, business, allowances, remittances } = income;
+  const low = told(wages) + told(farm) + told(business);
+  const all = low + told(allowances) + told(remittances);
+  const lowIsOpen = !isTold(wages) || !isTold(farm) || !isTold(business);
   return {
     people: members.length,
-    low: sum(earned),
-    high: all.includes('unknown') ? null : told,
-    told,
-    wages: sum([income.wages]),
-    lowIsOpen: earned.includes('unknown'),
-    gaps: [
-      ...(touches('farm', 'business') ? [definition.costs.ask] : []),
-      ...(touches('allowances') ? [definition.allowances.ask] : []),
-      ...(touches('remittances') ? [definition.remittances.ask] : []),
-    ],
+    low,
+    high: lowIsOpen || !isTold(allowances) || !isTold(remittances) ? null : all,
+    told: all,
+    wages: told(wages),
+    lowIsOpen,
+    gaps: gapsTouched(income, definition),
   };
 }
 
-/** Holds an income against a line per person per month, by multiplying the line: a division would round. */
-export function holdAgainst(income: Income, perPersonMonth: number): Standing {
-  if (income.people === 0) return { verdict: 'unknown', why: 'fact-unknown' };
-  const line = perPersonMonth * 12 * income.people;
-  if (income.low > line) return { verdict: 'over', costsMatter: income.wages <= line };
-  if (income.high !== null && income.high <= line) return { verdict: 'under' };
+/** Holds an income against a line per person per year, by multiplying the line: a division would round. */
+export function holdAgainst(income: Income, perPersonYear: number, included: boolean): Standing {
+  if (income.people === 0) return 'fact-unknown';
+  // The highest amount that is still under the line.
+  const line = perPersonYear * income.people - (included ? 0 : 1);
+  if (income.low > line) return income.wages > line ? 'over' : 'over-if-no-costs';
+  if (income.high !== null && income.high <= line) return 'under';
   // Hearing an unknown amount could settle it, unless what was told is already over the line only with what may not count.
-  const factsCouldSettle = income.lowIsOpen || income.told <= line;
-  return { verdict: 'unknown', why: factsCouldSettle ? 'fact-unknown' : 'law-gap' };
+  return income.lowIsOpen || income.told <= line ? 'fact-unknown' : 'law-gap';
 }
 
-/** For display, in whole VND per person per month, rounded down. */
-export function perPersonMonth(amount: number, people: number): number {
-  return Math.floor(amount / (12 * people));
+/** For display, in whole VND per person, rounded down; `months` are those the amount was taken in over. */
+export function perPerson(amount: number, people: number, months: 1 | 12): number {
+  return Math.floor(amount / (months * people));
 }
 
-function sum(amounts: readonly Fact<number>[]): number {
-  return amounts.reduce<number>((total, amount) => (amount === 'unknown' ? total : total + amount), 0);
+const nothing: readonly string[] = [];
+
+function gapsTouched(income: Household['income'], definition: IncomeDefinition): readonly string[] {
+  const costs = income.farm !== 0 || income.business !== 0;
+  const { allowances, remittances } = income;
+  if (!costs && allowances === 0 && remittances === 0) return nothing;
+  const gaps = costs ? [definition.costs.ask] : [];
+  if (allowances !== 0) gaps.push(definition.allowances.ask);
+  if (remittances !== 0) gaps.push(definition.remittances.ask);
+  return gaps;
+}
+
+function isTold(amount: Fact<number>): amount is number {
+  return typeof amount === 'number';
+}
+
+function told(amount: Fact<number>): number {
+  return isTold(amount) ? amount : 0;
 }

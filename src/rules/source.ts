@@ -5,8 +5,11 @@ export type Source = {
   readonly article?: string;
   /** The public page on which it was seen. */
   readonly url?: string;
-  readonly signedOn: IsoDate;
+  /** Left out where only the existence of the document is known. */
+  readonly signedOn?: IsoDate;
   readonly inForceFrom?: IsoDate;
+  /** Read in a draft only; what was issued may differ. */
+  readonly draft?: true;
 };
 
 /** A calendar day, `YYYY-MM-DD`. */
@@ -21,5 +24,8 @@ export type Certainty = 'verified' | 'secondary' | 'unconfirmed';
 /** A question that only the full text or an authority can answer; never read as zero or as false. */
 export type Gap = { readonly gap: 'not found'; readonly ask: string };
 
+/** A value of the law with where it stands and how sure we are of it. */
+export type Known<T> = { readonly value: T; readonly source: Source; readonly certainty: Certainty };
+
 /** Nothing legal is a bare value: it has its source and certainty, or it is a declared gap. */
-export type Cited<T> = { readonly value: T; readonly source: Source; readonly certainty: Certainty } | Gap;
+export type Cited<T> = Known<T> | Gap;

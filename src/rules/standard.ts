@@ -1,10 +1,11 @@
-import type { IndicatorId, StandardId } from './assessment.ts';
+import type { IndicatorId, ProvinceCode, StandardId } from './assessment.ts';
 import type { Condition } from './condition.ts';
-import type { Household } from './household.ts';
+import type { Area } from './household.ts';
 import type { Cited, Gap, Source } from './source.ts';
 
-/** The six dimensions (chiều) under which the law lists its indicators. */
-export type Dimension = 'work' | 'health' | 'education' | 'housing' | 'water-sanitation' | 'information';
+/** The dimensions (chiều) under which the law lists its indicators. */
+export type Dimension =
+  'work' | 'health' | 'education' | 'housing' | 'water-sanitation' | 'information' | 'income';
 
 /** One indicator (chỉ số) as the law lists it, with the condition under which a household is deprived in it. */
 export type IndicatorRule = {
@@ -15,31 +16,64 @@ export type IndicatorRule = {
   readonly condition: Cited<Condition>;
 };
 
-/** An amount for each area, in VND per person per month; who has exactly that much is still under it ("trở xuống"). */
-export type Line = Readonly<Record<Household['area'], Cited<number>>>;
+/** An amount in VND per person, for each area. `included`: who has exactly that much is still under the line ("trở xuống"). */
+export type Line = Readonly<Record<Area, Cited<number>>> & {
+  readonly per: 'month' | 'year';
+  readonly included: Cited<boolean>;
+};
 
-/** How findings become a category. `line-and-deprived`: under the line, and by the number of deprivations poor or near-poor. */
-export type DecideBy = { readonly kind: 'line-and-deprived' };
+/**
+ * How findings become a category.
+ * `line-and-deprived` (from 2022): up to the line poor by enough deprivations, else near-poor.
+ * `line-or-deprived` (2016–2021): up to the line poor; up to the second line poor by enough deprivations, else near-poor.
+ * `deprived-or-income` (Thành phố Hồ Chí Minh): poor by enough deprivations or by both indicators of income; near-poor by
+ * one deprivation fewer, between the two lines.
+ */
+export type DecideBy =
+  | { readonly kind: 'line-and-deprived' }
+  | { readonly kind: 'line-or-deprived' }
+  | { readonly kind: 'deprived-or-income'; readonly nearPoorDeprivations: Cited<number> };
 
 /** What the law says of counting income, as far as we do not know it. */
 export type IncomeDefinition = { readonly costs: Gap; readonly allowances: Gap; readonly remittances: Gap };
 
+/** The measure by points (điểm): B1 for income from a table, B2 for deprivations; see points.ts. */
+export type PointRule = {
+  /** B1 up to and including this is under the poor line, and, where the standard has two, under the near-poor line. */
+  readonly poor: Readonly<Record<Area, Cited<number>>>;
+  readonly nearPoor: Readonly<Record<Area, Cited<number>>> | null;
+  /** B2 for each deprived indicator. */
+  readonly perIndicator: Cited<number>;
+  /** B2 from which a household counts as deprived enough. */
+  readonly deprived: Cited<number>;
+};
+
 /** One poverty standard (chuẩn nghèo), whole: nothing of it is looked up elsewhere or by today's date. */
 export type Standard = {
   readonly id: StandardId;
-  readonly authority: 'national';
+  readonly authority: 'national' | ProvinceCode;
   /** The documents that set it. */
   readonly basis: readonly [Source, ...Source[]];
   /** First and last list year it serves, both included. */
   readonly fromYear: number;
   readonly toYear: number;
+  /** List years beyond its own for which our facts leave open whether it serves them instead; both are shown then. */
+  readonly contested: readonly { readonly listYear: number; readonly ask: Gap }[];
   readonly decide: DecideBy;
-  readonly lines: { readonly income: Line; readonly average: Line };
-  /** How many deprivations make a household under the income line poor. */
+  /** `near-poor` where the near-poor have a line of their own, `average` where the law has an average living standard. */
+  readonly lines: {
+    readonly poor: Line;
+    readonly 'near-poor': Line | null;
+    readonly average: Line | null;
+  };
+  /** How many deprivations make a household poor. */
   readonly deprivations: Cited<number>;
   readonly incomeDefinition: IncomeDefinition;
   /** In the law's order. */
   readonly indicators: readonly IndicatorRule[];
+  /** How many more indicators the standard has of which we do not know the names. */
+  readonly unlisted: { readonly indicators: number; readonly ask: Gap } | null;
+  readonly points: Cited<PointRule> | null;
   /** What else we do not know of this standard; what belongs to one value stands beside that value. */
   readonly gaps: readonly Gap[];
 };

@@ -4,10 +4,19 @@ import type { Query } from './db.ts';
 import { escapeText } from './escape-text.ts';
 import { wards, zones } from './schema.ts';
 
+const place = {
+  zone: zones.id,
+  ward: wards.id,
+  zoneName: zones.name,
+  wardName: wards.name,
+  area: wards.area,
+  province: wards.province,
+};
+
 /** All zones that a household can belong to, ward by ward, each in the order in which its zones were added. */
 export async function allPlaces(q: Query): Promise<readonly Place[]> {
   return q
-    .select({ zone: zones.id, ward: wards.id, zoneName: zones.name, wardName: wards.name, area: wards.area })
+    .select(place)
     .from(zones)
     .innerJoin(wards, eq(wards.id, zones.wardId))
     .orderBy(asc(wards.name), asc(wards.id), asc(zones.id));
@@ -16,7 +25,7 @@ export async function allPlaces(q: Query): Promise<readonly Place[]> {
 /** The zone whose link was opened, or null. */
 export async function placeByCode(q: Query, code: string): Promise<Place | null> {
   const [found] = await q
-    .select({ zone: zones.id, ward: wards.id, zoneName: zones.name, wardName: wards.name, area: wards.area })
+    .select(place)
     .from(zones)
     .innerJoin(wards, eq(wards.id, zones.wardId))
     .where(eq(zones.code, escapeText(code.toLowerCase())));
@@ -36,6 +45,8 @@ export async function addWard(
     readonly code: string;
     readonly name: string;
     readonly area: 'rural' | 'urban';
+    /** Left out: not known. */
+    readonly province?: string | null;
     readonly demo: boolean;
   },
 ): Promise<number> {

@@ -40,6 +40,16 @@ export async function lockCase(q: Query, id: number): Promise<CaseRow | null> {
   return row === undefined ? null : opened(row);
 }
 
+/** Some cases in the order of their ids, from behind one on; they are not held, so whoever changes one locks it first. */
+export async function casesAfter(q: Query, id: number, most: number): Promise<readonly CaseRow[]> {
+  const found = await rows(
+    q,
+    sql`select ${columns} from cases where id > ${id} order by id limit ${most}`,
+    caseRow,
+  );
+  return found.map(opened);
+}
+
 /** The latest case of a person's own household, held for this transaction, or null. */
 export async function lockOwnCase(q: Query, person: number): Promise<CaseRow | null> {
   const [row] = await rows(
@@ -81,6 +91,9 @@ export async function openCase(
   if (row === undefined) throw new Error('The database gave no id for a new case.');
   return { id: row.id, owner, ward: null, zone: null, interview, review };
 }
+
+/** Who acts where nobody that talks with the bot does: the operator, at the command line. */
+export const operator = 0;
 
 /** Saves a case and what happened to it, in the transaction that decided it. `actor` is who did it. */
 export async function saveCase(

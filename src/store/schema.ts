@@ -25,6 +25,8 @@ export const wards = pgTable('wards', {
   code: text('code').notNull().unique(),
   name: text('name').notNull(),
   area: text('area', { enum: ['rural', 'urban'] }).notNull(),
+  /** The code of its province, for the province's own standard; null when it is not known. */
+  province: text('province'),
   /** Part of the demonstration area: nothing in it is real. */
   demo: boolean('demo').notNull().default(false),
 });
@@ -247,3 +249,13 @@ export const settings = pgTable(
   { name: text('name').primaryKey(), value: text('value').notNull() },
   (table) => [check('settings_named', sql`${table.name} <> ''`)],
 );
+
+/** Tables of points (bảng điểm B1) that operators took over from official texts: who, when, with which citation. Never changed. */
+export const pointTables = pgTable('point_tables', {
+  id: id('id'),
+  standard: text('standard').notNull(),
+  /** The table as the rules read it, JSON. Public law, so not sealed. */
+  body: text('body').notNull(),
+  importedBy: text('imported_by').notNull(),
+  importedAt: moment('imported_at').notNull(),
+});

@@ -43,6 +43,8 @@ export const answerSchema = z.discriminatedUnion('kind', [
     zoneName: z.string(),
     wardName: z.string(),
     area: z.enum(['rural', 'urban']),
+    /** As it was known when the zone was chosen; not there when it was not. */
+    province: z.string().exactOptional(),
   }),
   z.object({ kind: z.literal('confirmed'), digest: z.string() }),
 ]);

@@ -1,4 +1,5 @@
 import type { Phrase } from '../decision.ts';
+import type { Answer } from './answer.ts';
 import type { Interview } from './interview.ts';
 import type { Look, Survey } from './question.ts';
 
@@ -9,6 +10,8 @@ export type Place = {
   readonly zoneName: string;
   readonly wardName: string;
   readonly area: 'rural' | 'urban';
+  /** The code of its province, by which the law may have a standard of its own; null when it is not known. */
+  readonly province: string | null;
 };
 
 /** What a decision may look at beside the interview: definitions only, nothing that moves. */
@@ -20,6 +23,11 @@ export type Context = {
   /** A phrase in all languages, with its synonyms, so that a choice can also be typed. */
   readonly words: (phrase: Phrase) => readonly string[];
 };
+
+/** A zone as it is kept as an answer, with all that was known of it then. */
+export function placeAnswer({ province, ...place }: Place): Answer {
+  return { kind: 'place', ...place, ...(province === null ? {} : { province }) };
+}
 
 /** What predicates of questions may look at. */
 export function lookAt(interview: Interview): Look {

@@ -6,6 +6,7 @@ import { accept } from './accept.ts';
 import { ask } from './ask.ts';
 import type { InterviewCommand } from './command.ts';
 import type { Context } from './context.ts';
+import { placeAnswer } from './context.ts';
 import type { InterviewEvent } from './event.ts';
 import { hear } from './hear.ts';
 import type { Heard } from './heard.ts';
@@ -64,7 +65,7 @@ function resume(
   if (!mayTalk(interview)) return refuse(interview, 'answer');
   const events: InterviewEvent[] = [];
   if (place !== null && interview.answers['zone'] === undefined) {
-    events.push({ type: 'AnswerGiven', question: 'zone', answer: { kind: 'place', ...place } });
+    events.push({ type: 'AnswerGiven', question: 'zone', answer: placeAnswer(place) });
   }
   const next = events.reduce(evolve, interview);
   const { open } = walk(context.survey, next);

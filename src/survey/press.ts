@@ -1,5 +1,5 @@
 import type { Context } from './context.ts';
-import { lookAt } from './context.ts';
+import { lookAt, placeAnswer } from './context.ts';
 import { finish } from './hear-members.ts';
 import type { Heard } from './heard.ts';
 import { answered, refused } from './heard.ts';
@@ -69,5 +69,5 @@ function pressMoney(value: string, interview: Interview): Heard {
 
 function pressPlace(value: string, context: Context): Heard {
   const place = context.places.find((each) => String(each.zone) === value);
-  return place === undefined ? refused('place') : answered({ kind: 'place', ...place });
+  return place === undefined ? refused('place') : answered(placeAnswer(place));
 }

@@ -3,7 +3,7 @@ import { say } from '../decision.ts';
 import type { Answers } from '../survey/answer.ts';
 import type { Outcome } from '../survey/question.ts';
 import { readingOf } from './reading.ts';
-import { toldFindings } from './told.ts';
+import { toldReadings } from './told.ts';
 
 /** What a complete household is told, and the reading that goes to the head with its answers. */
 export function atEnd(answers: Answers, on: string, listYear: number): Outcome {
@@ -12,8 +12,5 @@ export function atEnd(answers: Answers, on: string, listYear: number): Outcome {
 }
 
 function told(answers: Answers, assessments: ReturnType<typeof readingOf>['assessments']): readonly Phrase[] {
-  return [
-    ...assessments.flatMap((assessment) => toldFindings(assessment, answers, 'first')),
-    say('told.provisional'),
-  ];
+  return [...toldReadings(assessments, answers, 'first'), say('told.provisional')];
 }

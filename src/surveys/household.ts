@@ -9,6 +9,7 @@ import { atEnd } from './at-end.ts';
 import { columns, devices, latrines, roofs, walls, waters } from './choices.ts';
 import { type Age, borders, concerns } from './concerns.ts';
 import { incomeReadBack, incomeSources } from './income.ts';
+import { provinceOf } from './province.ts';
 
 /**
  * The household interview for the standards from 2022 on (Decree 07/2021/NĐ-CP Art. 3; Decree 351/2025/NĐ-CP).
@@ -57,7 +58,7 @@ export const household: Survey = {
       factual: true,
     },
     // Asked only where a rule of the list year reads it.
-    { ...list('devices', devices), askIf: (look) => readsDevices(look.listYear) },
+    { ...list('devices', devices), askIf: readsDevices },
     list('income', incomeSources),
     ...incomeSources.map(moneyOf),
     {
@@ -76,8 +77,8 @@ export const household: Survey = {
   atEnd,
 };
 
-function readsDevices(listYear: number): boolean {
-  return applicableStandards(listYear).some(({ indicators }) =>
+function readsDevices({ answers, listYear }: Look): boolean {
+  return applicableStandards(listYear, provinceOf(answers)).some(({ indicators }) =>
     indicators.some(({ id }) => id === 'info-devices'),
   );
 }

@@ -4,17 +4,21 @@ import { assess } from '../rules/assess.ts';
 import type { Assessment } from '../rules/assessment.ts';
 import type { Answers } from '../survey/answer.ts';
 import { householdOf } from './facts.ts';
+import { provinceOf } from './province.ts';
 
 const certainty = z.enum(['verified', 'secondary', 'unconfirmed', 'gap']);
-const unit = z.enum(['vnd-per-person-month', 'm2', 'percent', 'count']);
+const unit = z.enum(['vnd-per-person-month', 'vnd-per-person-year', 'm2', 'percent', 'count']);
 const category = z.enum(['poor', 'near-poor', 'average', 'none']);
 
 const findingSchema = z.object({
   rule: z.enum([
     'income',
+    'income-near-poor',
+    'income-average',
     'employment',
     'dependents',
     'nutrition',
+    'health-care',
     'health-insurance',
     'adult-education',
     'child-school',
@@ -25,48 +29,77 @@ const findingSchema = z.object({
     'telecom',
     'info-devices',
     'waste',
+    'income-per-person',
+    'second-income',
   ]),
   verdict: z.enum(['deprived', 'not-deprived', 'under', 'over', 'unknown']),
-  members: z.array(z.string()),
-  measured: z.object({ min: z.number(), max: z.number().nullable(), unit }).exactOptional(),
-  threshold: z.object({ value: z.number(), inclusive: z.boolean(), unit }).exactOptional(),
+  members: z.array(z.string()).readonly(),
+  measured: z.object({ min: z.number(), max: z.number().nullable(), unit }).nullable().default(null),
+  threshold: z.object({ value: z.number(), inclusive: z.boolean(), unit }).nullable().default(null),
   source: z
     .object({
       document: z.string(),
       article: z.string().exactOptional(),
       url: z.string().exactOptional(),
-      signedOn: z.string(),
+      signedOn: z.string().exactOptional(),
       inForceFrom: z.string().exactOptional(),
+      draft: z.literal(true).exactOptional(),
     })
-    .exactOptional(),
+    .nullable()
+    .default(null),
   certainty,
-  why: z.enum(['fact-unknown', 'law-gap']).exactOptional(),
-  gaps: z.array(z.string()),
+  why: z.enum(['fact-unknown', 'law-gap']).nullable().default(null),
+  gaps: z.array(z.string()).readonly(),
 });
 export type StoredFinding = z.infer<typeof findingSchema>;
 
 const assessmentSchema = z.object({
-  standard: z.enum(['national-2022-2026', 'national-2027-2030']),
+  standard: z.enum([
+    'national-2016-2021',
+    'national-2022-2026',
+    'national-2027-2030',
+    'quang-ninh-2023-2025',
+    'ho-chi-minh-2021-2025',
+    'ha-noi-2022-2025',
+  ]),
+  authority: z
+    .enum(['national', 'quang-ninh', 'ho-chi-minh', 'ha-noi', 'dong-nai', 'binh-duong', 'da-nang'])
+    .default('national'),
   listYear: z.number(),
   on: z.string(),
   category: z.union([category, z.literal('undetermined')]),
-  possible: z.array(category),
+  possible: z.array(category).readonly(),
+  poorBy: z.enum(['income', 'deprivations']).nullable().default(null),
   provisional: z.boolean(),
   certainty,
-  findings: z.array(findingSchema),
+  findings: z.array(findingSchema).readonly(),
   deprived: z.number(),
   unknown: z.number(),
+  /** Not there in what was stored before it was counted. */
+  count: z.object({ least: z.number(), most: z.number() }).nullable().default(null),
 });
-export type StoredAssessment = z.infer<typeof assessmentSchema>;
+export type StoredAssessment = Readonly<z.infer<typeof assessmentSchema>>;
 
 /** A reading as it is stored, whole: one assessment for each standard that applies, the national one first. */
 export const readingSchema = z.object({ assessments: z.array(assessmentSchema) });
 export type Reading = { readonly assessments: readonly Assessment[] };
 
-/** Reads a household's answers by every standard that its list year has. */
+/** Reads a household's answers by every standard that its list year has, its province's own too. */
 export function readingOf(answers: Answers, on: string, listYear: number): Reading {
   const household = householdOf(answers, on);
-  return {
-    assessments: applicableStandards(listYear).map((standard) => assess(household, standard, listYear, on)),
-  };
+  const standards = applicableStandards(listYear, provinceOf(answers));
+  return { assessments: standards.map((standard) => assess(household, standard, listYear, on)) };
+}
+
+/** Do two stored readings say the same, in whatever order their fields stand? */
+export function sameReading(one: unknown, other: unknown): boolean {
+  return canonical(one) === canonical(other);
+}
+
+function canonical(reading: unknown): string {
+  return JSON.stringify(reading, (_, value: unknown) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    const fields: [string, unknown][] = Object.entries(value);
+    return Object.fromEntries(fields.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  });
 }

@@ -1,16 +1,35 @@
 import type { Phrase } from '../decision.ts';
 import { say } from '../decision.ts';
-import type { Assessment, Finding } from '../rules/assessment.ts';
 import type { Answers } from '../survey/answer.ts';
 import { membersOf, nameOf } from '../survey/answer.ts';
+import type { StoredAssessment, StoredFinding } from './reading.ts';
 
-/** The reading in a household's own words: what counted and why, what did not, what is open. Never a class. */
-export function toldFindings(
-  assessment: Assessment,
+/** The readings in a household's own words: the first one whole, of any other what it is and the line it holds to. */
+export function toldReadings(
+  assessments: readonly StoredAssessment[],
   answers: Answers,
   when: 'first' | 'signed',
 ): readonly Phrase[] {
-  const indicators = assessment.findings.filter((finding) => finding.rule !== 'income');
+  const [first, ...others] = assessments;
+  if (first === undefined) return [];
+  return [...toldFindings(first, answers, when), ...others.flatMap(toldBeside)];
+}
+
+function toldBeside({ standard, findings }: StoredAssessment): readonly Phrase[] {
+  const [income] = findings;
+  return [
+    say('told.beside', { standard: { phrase: say(`rules.standard.${standard}`) } }),
+    ...(income === undefined ? [] : [incomeTold(income)]),
+  ];
+}
+
+/** What counted and why, what did not, what is open. Never a class. */
+function toldFindings(
+  assessment: StoredAssessment,
+  answers: Answers,
+  when: 'first' | 'signed',
+): readonly Phrase[] {
+  const indicators = assessment.findings.filter((finding) => !isLine(finding));
   const counted = indicators.filter((finding) => finding.verdict === 'deprived');
   const fine = indicators.filter((finding) => finding.verdict === 'not-deprived');
   const open = indicators.filter((finding) => finding.verdict === 'unknown');
@@ -27,14 +46,14 @@ export function toldFindings(
 
 function group(
   key: string,
-  findings: readonly Finding[],
-  line: (finding: Finding) => Phrase,
+  findings: readonly StoredFinding[],
+  line: (finding: StoredFinding) => Phrase,
 ): readonly Phrase[] {
   return findings.length === 0 ? [] : [say(key, { lines: { lines: findings.map(line) } })];
 }
 
 /** The names of the people a finding is about, or its plain sentence. */
-export function reason(finding: Finding, answers: Answers): Phrase {
+export function reason(finding: StoredFinding, answers: Answers): Phrase {
   const names = namesOf(finding.members, answers);
   return names.length === 0
     ? say(`rules.${finding.rule}.deprived`)
@@ -42,8 +61,8 @@ export function reason(finding: Finding, answers: Answers): Phrase {
 }
 
 /** What is open: by the household's answers one by one, by the law all in one line. */
-function openTold(open: readonly Finding[], when: 'first' | 'signed'): readonly Phrase[] {
-  const name = (finding: Finding) => say(`rules.${finding.rule}.name`);
+function openTold(open: readonly StoredFinding[], when: 'first' | 'signed'): readonly Phrase[] {
+  const name = (finding: StoredFinding) => say(`rules.${finding.rule}.name`);
   const facts = open.filter((finding) => finding.why !== 'law-gap');
   const law = open.filter((finding) => finding.why === 'law-gap');
   const lines = [
@@ -53,9 +72,9 @@ function openTold(open: readonly Finding[], when: 'first' | 'signed'): readonly 
   return lines.length === 0 ? [] : [say(`told.open-${when}`, { lines: { lines } })];
 }
 
-function incomeTold(finding: Finding): Phrase {
+function incomeTold(finding: StoredFinding): Phrase {
   const { measured, threshold } = finding;
-  if (measured === undefined || threshold === undefined) return say('told.income.unknown');
+  if (measured === null || threshold === null) return say('told.income.unknown');
   const line = { money: threshold.value };
   if (measured.max === null) return say('told.income.at-least', { min: { money: measured.min }, line });
   if (measured.min !== measured.max) {
@@ -66,6 +85,11 @@ function incomeTold(finding: Finding): Phrase {
     });
   }
   return say(`told.income.${finding.verdict}`, { amount: { money: measured.min }, line });
+}
+
+/** Whether a finding holds the income against a line of the law. */
+export function isLine({ rule }: StoredFinding): boolean {
+  return rule === 'income' || rule === 'income-near-poor' || rule === 'income-average';
 }
 
 /** Members by name, in their own order. */

@@ -4,7 +4,8 @@ import { decodeButton } from '../../src/button.ts';
 import type { Message } from '../../src/decision.ts';
 import { type DeskInput, decide } from '../../src/desk/decide.ts';
 import { type Desk, deskSchema } from '../../src/desk/desk.ts';
-import type { Subject } from '../../src/desk/subject.ts';
+import { readingsOf, type Subject } from '../../src/desk/subject.ts';
+import { officialClasses } from '../../src/review/official.ts';
 import { evolve as evolveReview, newReview, reviewSchema } from '../../src/review/review.ts';
 import type { Relation } from '../../src/rights.ts';
 import { evolve as evolveInterview } from '../../src/survey/interview.ts';
@@ -113,9 +114,164 @@ describe('the desk', () => {
     expect(subject.interview.stage).toBe('signed');
   });
 
+  describe('the official form', () => {
+    const confirmed = [act('open'), act('all')];
+
+    test('is pressed and typed field by field, and stands on the card beside the reading', () => {
+      const possible = readingsOf(sent.review).last[0]?.possible[0] ?? 'poor';
+      const { subject, last, told } = play(sent, [
+        act('open'),
+        act('paper'),
+        types('B1: 135 điểm'),
+        types('hai mươi điểm ạ'),
+        act('paper-class', possible),
+        act('open'),
+      ]);
+      expect(subject.review.official).toEqual({
+        b1: 135,
+        b2: 20,
+        category: possible,
+        reason: null,
+        on: '2026-11-21',
+      });
+      expect(last?.parts.map(({ key }) => key)).toContain('desk.paper');
+      expect(told).toEqual([]);
+    });
+
+    test('asks why where the class is none of the reading’s, keeps what is said, and lets the class be chosen again', () => {
+      const possible = readingsOf(sent.review).last.flatMap((each) => each.possible);
+      const other = officialClasses.filter((each) => !possible.includes(each));
+      expect(other.length).toBeGreaterThan(0);
+      const [differing = 'poor'] = other;
+      const begun = [...confirmed, act('open'), act('paper'), types('0'), types('chưa')];
+      const asked = play(sent, [...begun, act('paper-class', differing)]);
+      expect(asked.last?.parts.at(-1)?.key).toBe('desk.ask-paper-reason');
+      expect(asked.subject.review.official).toBeNull();
+      for (const text of [' ', 'x'.repeat(1001)]) {
+        const refused = play(sent, [...begun, act('paper-class', differing), types(text)]);
+        expect(refused.subject.review.official).toBeNull();
+        expect(refused.last?.parts[0]?.key).toMatch(/^refused\./);
+      }
+      const kept = play(sent, [...begun, act('paper-class', differing), types('Họp dân xem lại')]);
+      expect(kept.subject.review.official).toMatchObject({
+        b1: 0,
+        b2: null,
+        category: differing,
+        reason: 'Họp dân xem lại',
+      });
+      expect(JSON.stringify(kept.told)).not.toContain('paper');
+    });
+
+    test('can be entered in part and completed later, keeping what stands there', () => {
+      const { subject } = play(sent, [
+        act('open'),
+        act('paper'),
+        types('135'),
+        types('20'),
+        act('paper-class', ''),
+        act('open'),
+        act('paper'),
+        types('giữ 135 điểm'),
+        act('keep-points', 'b2'),
+        types('chưa họp'),
+      ]);
+      expect(subject.review.official).toMatchObject({ b1: 135, b2: 20, category: null });
+    });
+
+    test.each([
+      ['không có', 'not-a-number'],
+      ['abc', 'not-a-number'],
+      ['B2 20', 'not-a-number'],
+      ['135 20', 'not-a-number'],
+      ['1.350', 'not-a-number'],
+      ['-5', 'too-small'],
+      ['1001 điểm', 'too-large'],
+      ['12,5', 'not-whole'],
+    ])('"%s" is no number of points, and B1 is asked again', (text, why) => {
+      const { subject, last } = play(sent, [act('open'), act('paper'), types(text)]);
+      expect(last?.parts.map(({ key }) => key)).toEqual([`refused.points-${why}`, 'desk.ask-b1']);
+      expect(subject.review).toEqual(sent.review);
+    });
+
+    test.each([
+      '135',
+      '135 điểm',
+      '135đ',
+      '135 points',
+      'B1 135',
+      'b1=135',
+      'điểm B1 là 135',
+      'dạ 135 điểm ạ',
+    ])('"%s" is 135 points', (text) => {
+      const { subject } = play(sent, [
+        act('open'),
+        act('paper'),
+        types(text),
+        types('chưa có'),
+        types('chưa có kết quả'),
+      ]);
+      expect(subject.review.official).toMatchObject({ b1: 135, b2: null, category: null });
+    });
+
+    test('an empty form is not noted, and the head hears so', () => {
+      const { subject, last } = play(sent, [
+        act('open'),
+        act('paper'),
+        act('no-points', 'b1'),
+        act('no-points', 'b2'),
+        act('paper-class', ''),
+      ]);
+      expect(subject.review).toEqual(sent.review);
+      expect(last?.parts[0]?.key).toBe('desk.refused.nothing-on-paper');
+    });
+
+    test('an old button of it changes nothing: not of the question before, not of a card before', () => {
+      const old = (button: string, arg: string, revision: number) => (): DeskInput => ({
+        kind: 'press',
+        revision,
+        act: button,
+        arg,
+      });
+      const { revision } = sent.review;
+      const twice = [act('open'), act('paper'), act('no-points', 'b1'), old('no-points', 'b1', revision)];
+      const { last, subject } = play(sent, twice);
+      expect(last?.parts.map(({ key }) => key)).toEqual(['desk.stale-step', 'desk.ask-b2']);
+      expect(subject.review).toEqual(sent.review);
+      const early = play(sent, [act('open'), act('paper'), old('paper-class', 'poor', revision)]);
+      expect(early.last?.parts[0]?.key).toBe('desk.stale-step');
+      const elsewhere = play(sent, [act('open'), old('paper-class', 'poor', revision)]);
+      expect(elsewhere.last?.parts[0]?.key).toBe('desk.stale');
+      const later = play(sent, [...confirmed, old('paper', '', revision)]);
+      expect(later.last?.parts[0]?.key).toBe('desk.stale');
+    });
+
+    test('is offered when signing is asked, and not after', () => {
+      const all = [...confirmed, types('2'), types('không')];
+      const asked = play(sent, all);
+      expect(asked.last?.options.map(({ phrase }) => phrase.key)).toEqual([
+        'desk.act.do-sign',
+        'desk.act.paper',
+        'desk.act.open',
+      ]);
+      const signed = play(sent, [...all, act('do-sign'), act('open')]);
+      expect(signed.last?.options.map(({ phrase }) => phrase.key)).toEqual(['desk.act.list']);
+    });
+  });
+
   test('whoever is not a head of the zone sees nothing of the case and changes nothing, whatever they send', () => {
     const arbitrary = fc.record({
-      act: fc.constantFrom('open', 'list', 'one', 'all', 'fix', 'give', 'sign', 'do-sign'),
+      act: fc.constantFrom(
+        'open',
+        'list',
+        'one',
+        'all',
+        'fix',
+        'give',
+        'paper',
+        'paper-class',
+        'sign',
+        'do-sign',
+      ),
       arg: fc.constantFrom('', 'walls'),
       revision: fc.nat(3),
     });

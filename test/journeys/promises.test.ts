@@ -293,6 +293,72 @@ describe('who may what', () => {
   });
 });
 
+describe('the official form', () => {
+  const form = async () => {
+    const found = await rows(
+      database.db.q,
+      sql`select review from cases order by id limit 1`,
+      z.object({ review: z.string() }),
+    );
+    return found[0]?.review ?? '';
+  };
+  const recorded = () =>
+    rows(
+      database.db.q,
+      sql`select count(*) as count from events where type = 'OfficialRecorded'`,
+      z.object({ count: z.number() }),
+    );
+
+  test('is entered in words alone; a number typed belongs to it although a new card came in; nobody else hears of it', async () => {
+    await joins('head');
+    await sends('lan');
+    const before = heard('lan').length;
+    await says('head', 'ghi điểm, kết quả trên phiếu');
+    await says('head', 'hơn trăm gì đó');
+    expect(last('head')).toContain('Chưa rõ là mấy điểm');
+    await sends('hoa');
+    await says('head', '135 điểm');
+    expect(last('head')).toContain('Điểm B2');
+    for (const text of ['20', 'không thuộc loại nào']) await says('head', text);
+    if (last('head').includes('Vì sao khác?')) await says('head', 'họp dân thống nhất');
+    expect(last('head')).toContain('Đã ghi theo phiếu: B1 135 điểm, B2 20 điểm');
+    expect(await form()).toContain('"category":"none"');
+    expect(heard('lan')).toHaveLength(before);
+  });
+
+  test('is corrected by entering it again, both stay in the history, and its old buttons change nothing', async () => {
+    await joins('head');
+    await sends('lan');
+    await presses('head', 'Ghi điểm');
+    for (const text of ['135', '20', 'chưa có kết quả']) await says('head', text);
+    expect(last('head')).toContain('kết quả: chưa có');
+    const old = choices(sent.findLast((each) => each.rendered.text.includes('kết quả ghi trên phiếu'))!);
+    await post('head', { kind: 'button', data: old[0]!.data });
+    await stage.exhaust();
+    expect(last('head')).toContain('Nút này cũ rồi');
+    await presses('head', 'Ghi điểm');
+    await presses('head', 'Giữ 135 điểm');
+    for (const text of ['25', 'chưa có kết quả']) await says('head', text);
+    expect(last('head')).toContain('B1 135 điểm, B2 25 điểm');
+    expect(await recorded()).toEqual([{ count: 2 }]);
+    expect(await form()).toContain('"b2":25');
+  });
+
+  test('is not asked for before signing, and nothing is entered after', async () => {
+    await joins('head');
+    await sends('lan');
+    await presses('head', 'Xác nhận');
+    if (last('head').includes('nguyên nhân nào')) await says('head', '8');
+    await says('head', 'không');
+    await presses('head', 'Ký hồ sơ');
+    expect(last('lan')).toContain('ký hồ sơ của nhà mình');
+    await presses('head', 'Ghi điểm');
+    expect(last('head')).toContain('Nút này cũ rồi');
+    await says('head', '135');
+    expect(await recorded()).toEqual([{ count: 0 }]);
+  });
+});
+
 describe('two at one case', () => {
   const stands = async () => {
     const found = await rows(
@@ -418,6 +484,28 @@ describe('the way through', () => {
     expect(last('lan')).toContain('2.800.000 đ');
     expect(last('head')).toContain('còn để ngỏ');
     expect(last('head')).toContain('351/2025');
+  });
+
+  test('in Quảng Ninh the list of 2025 is read by the province’s own standard too, side by side', async () => {
+    stage.clock = new Date('2025-11-20T09:00:00+07:00');
+    await stage.realWard(1);
+    await joins('head');
+    await joins('head-2', 'khu-1');
+    await sends('lan');
+    const own = 'Chuẩn của tỉnh Quảng Ninh 2023–2025';
+    expect(last('lan').match(/Mức mà luật đem so là 2\.\d00\.000 đ/g)).toEqual([
+      'Mức mà luật đem so là 2.000.000 đ',
+      'Mức mà luật đem so là 2.600.000 đ',
+    ]);
+    expect(last('lan').match(/Những điều được tính|Chưa có điều nào được tính/g)).toHaveLength(1);
+    expect(last('lan')).toContain(own);
+    expect(last('head').match(/Cách đọc tạm thời/g)).toHaveLength(2);
+    expect(last('head')).toContain(own);
+    await presses('head', 'Xác nhận');
+    await presses('head', 'Về hồ sơ');
+    await sends('hoa', 'khu-1');
+    expect(last('hoa')).not.toContain(own);
+    expect(last('head-2').match(/Cách đọc tạm thời/g)).toHaveLength(1);
   });
 
   test('an edit after sending reaches the head as a changed case, and what was confirmed is looked at again', async () => {

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openDatabase, rows } from '../../src/store/db.ts';
+import { speakerAt, zoneNamed } from '../store/given.ts';
+import { keepSent, readBefore } from '../store/sent-case.ts';
 import { admin, adminJson, dataDir, freePort, startProgram } from './program.ts';
 import { openWebChat } from './web-chat.ts';
 
@@ -47,7 +49,9 @@ async function callAll(settings: Record<string, string>, base: string): Promise<
     'Ward phường Thử Một added with the code thu-mot.\n',
   );
   const ward = ['ward', 'add', '--name', 'xã Thử Hai', '--area', 'rural', '--code', 'hai'];
-  expect(await adminJson(ward, settings)).toMatchObject({ code: 'hai' });
+  expect(await adminJson(ward, settings)).toMatchObject({ code: 'hai', province: null });
+  const inProvince = [...ward.slice(0, 3), 'xã Thử Ba', '--area', 'rural', '--province', 'quang-ninh'];
+  expect(await adminJson(inProvince, settings)).toMatchObject({ province: 'quang-ninh' });
   expect(await plain('zone', 'add', '--ward', 'hai', '--name', 'Khu 1', '--code', 'khu-1')).toBe(
     `Zone Khu 1 added with the code khu-1.\nResidents open ${base}/k/khu-1 or send: /start khu-1\n`,
   );
@@ -59,6 +63,10 @@ async function callAll(settings: Record<string, string>, base: string): Promise<
   expect(invitation.link).toBe(`${base}/moi/${invitation.code}`);
   expect(await plain('waiting')).toBe('Nothing is waiting for a head.\n');
   expect(await adminJson(['waiting'], settings)).toEqual([]);
+  expect(await plain('rescore', '--dry-run')).toBe(
+    '0 of 0 cases would be read differently. Nothing was changed.\n',
+  );
+  expect(await adminJson(['rescore', '--signed'], settings)).toMatchObject({ cases: 0, added: 0 });
   expect(await adminJson(['demo', 'remove'], settings)).toHaveProperty('removed');
   expect(await plain('demo', 'remove')).toBe('There was no demonstration area.\n');
   expect(await plain('demo', 'add')).toMatch('is there now');
@@ -70,12 +78,17 @@ const wrongUses: readonly (readonly [string, RegExp])[] = [
   ['dance', /There is no command "dance"[\s\S]*ward add --name/],
   ['ward add --name X', /--area: .*\nUse it like this: ward add --name/],
   ['ward add --name X --area town', /--area: .*\nUse it like this/],
+  [
+    'ward add --name X --area urban --province ha-long',
+    /--province: .*"quang-ninh"[\s\S]*\nUse it like this/,
+  ],
   ['ward add --name Một --area urban --code taken', /the code taken is there already/],
   ['zone add --ward nowhere --name X', /no ward with the code "nowhere"\. Add it with: ward add/],
   ['zone add --ward taken --name X --code Ô!', /--code: "Ô!" may hold small letters/],
   ['invite', /--zone: .*\nUse it like this: invite --zone/],
   ['invite --zone nowhere', /no zone with the code "nowhere"\. Add it with: zone add/],
   ['invite --zone nowhere --hours many', /--hours: .*\nUse it like this/],
+  ['rescore --dry', /Unknown option '--dry'/],
   ['waiting --loud', /Unknown option '--loud'/],
 ];
 
@@ -137,6 +150,24 @@ describe('the operator', () => {
     expect(row).toMatchObject({ ward: 'Thử', zone: 'Khu 1', heads: 1 });
   });
 
+  test('has cases read again while the program runs, once', { timeout: 240_000 }, async () => {
+    const settings = { DATA_DIR: await dataDir() };
+    const id = await keepOldReading(settings.DATA_DIR);
+    const program = await startProgram(settings);
+    const { code, out } = await admin(['rescore', '--dry-run'], settings);
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(new RegExp(`^#${id}  .*none → .*\\(sent\\)\\n1 of 1 cases would be read`)),
+    ]);
+    expect(await adminJson(['rescore'], settings)).toMatchObject({
+      changed: 1,
+      added: 1,
+      listed: [{ case: id, standard: 'national-2022-2026', added: true }],
+    });
+    expect(await adminJson(['rescore'], settings)).toMatchObject({ cases: 1, changed: 0, listed: [] });
+    expect((await fetch(`${program.url}/readyz`)).status).toBe(200);
+  });
+
   test('ends the demonstration with all its cases and people, for good', { timeout: 240_000 }, async () => {
     const settings = { DATA_DIR: await dataDir() };
     const first = await startProgram(settings);
@@ -176,6 +207,17 @@ describe('the operator', () => {
     expect(await counts(settings.DATA_DIR)).toMatchObject(left);
   });
 });
+
+/** A case that was sent and read when the law's data were others; gives its id. */
+async function keepOldReading(data: string): Promise<number> {
+  const db = await openDatabase({ dataDir: data });
+  try {
+    await zoneNamed(db, 'khu-1');
+    return (await keepSent(db, (await speakerAt(db, 'hoa')).id, readBefore)).id;
+  } finally {
+    await db.close();
+  }
+}
 
 /** A household of one that knows little sends its case; the list of what waits. */
 async function waitingAfterSending(url: string, settings: Record<string, string>): Promise<unknown[]> {

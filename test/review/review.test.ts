@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ReviewCommand } from '../../src/review/command.ts';
 import { type CaseView, decide, missingToSign } from '../../src/review/decide.ts';
-import type { ReviewEvent } from '../../src/review/event.ts';
-import { evolve, newReview, type Review } from '../../src/review/review.ts';
+import { type ReviewEvent, reviewEventSchema } from '../../src/review/event.ts';
+import { evolve, newReview, type Review, reviewSchema } from '../../src/review/review.ts';
 import { type Stage, stageSchema } from '../../src/rights.ts';
 
 const view: CaseView = {
@@ -21,6 +21,15 @@ const correction = {
   answer: { kind: 'unknown' },
   reason: 'đã xem',
   reading: {},
+} as const;
+
+const onPaper = {
+  kind: 'record-official',
+  b1: 135,
+  b2: 20,
+  category: 'near-poor',
+  reason: null,
+  differs: false,
 } as const;
 
 function given(...commands: readonly ReviewCommand[]): Review {
@@ -105,6 +114,67 @@ describe('a head on a case', () => {
     expect(corrected.readings.map(({ by }) => by)).toEqual(['household', 'head']);
   });
 
+  test('notes what stands on the official form, again and again; the last counts, and each is an event', () => {
+    const later = { ...onPaper, b2: null, category: 'poor' } as const;
+    const review = given(onPaper, later);
+    expect(review.official).toEqual({ b1: 135, b2: null, category: 'poor', reason: null, on: '2026-11-21' });
+    expect(review.revision).toBe(2);
+    expect(events(onPaper, review)).toEqual([
+      { type: 'OfficialRecorded', b1: 135, b2: 20, category: 'near-poor', reason: null, on: '2026-11-21' },
+    ]);
+    for (const event of events(onPaper, review)) expect(reviewEventSchema.parse(event)).toEqual(event);
+  });
+
+  test('gives a reason where the class on paper is none of the reading’s, and only there', () => {
+    const differing = { ...onPaper, differs: true };
+    for (const reason of [null, '', '  '])
+      expect(decide({ ...differing, reason }, newReview, view)).toEqual({
+        kind: 'refused',
+        why: 'no-official-reason',
+      });
+    expect(given({ ...differing, reason: ' họp dân ' }).official?.reason).toBe('họp dân');
+    expect(given({ ...onPaper, reason: 'họp dân' }).official?.reason).toBeNull();
+    expect(given({ ...differing, category: null }).official).toMatchObject({ category: null, reason: null });
+  });
+
+  test('notes nothing of an empty form, but can empty one; points are whole numbers from 0 to 1000', () => {
+    const empty = { ...onPaper, b1: null, b2: null, category: null };
+    expect(decide(empty, newReview, view)).toEqual({ kind: 'refused', why: 'nothing-on-paper' });
+    expect(given(onPaper, empty).official).toMatchObject({ b1: null, b2: null, category: null });
+    for (const points of [-1, 1001, 1.5, Number.NaN])
+      for (const field of ['b1', 'b2'])
+        expect(decide({ ...onPaper, [field]: points }, newReview, view)).toEqual({
+          kind: 'refused',
+          why: 'points-out-of-range',
+        });
+    for (const points of [0, 1000]) expect(given({ ...onPaper, b1: points }).official?.b1).toBe(points);
+  });
+
+  test('signs without the form, and with it', () => {
+    const all = [
+      { kind: 'confirm', questions: 'open' },
+      { kind: 'record-causes', causes: ['land'] },
+      { kind: 'write-note', note: '' },
+    ] satisfies ReviewCommand[];
+    expect(missingToSign(given(...all), view)).toEqual([]);
+    expect(missingToSign(given(onPaper, ...all), view)).toEqual([]);
+  });
+
+  test('a review stored before there was a form is read as one without', () => {
+    const { official: _, ...old } = given({ kind: 'write-note', note: 'x' });
+    expect(reviewSchema.parse(old)).toEqual({ ...old, official: null });
+  });
+
+  test('a reading by other data of the law stands beside the others and says so', () => {
+    const again = { type: 'ReadAgain', reading: { a: 2 }, on: '2027-02-01', why: 'rescore' } as const;
+    expect(reviewEventSchema.parse(again)).toEqual(again);
+    expect(evolve(newReview, again).readings).toEqual([
+      { by: 'rescore', on: '2027-02-01', reading: { a: 2 } },
+    ]);
+    const { why: _, ...plain } = again;
+    expect(reviewSchema.parse(evolve(newReview, plain)).readings[0]?.by).toBe('head');
+  });
+
   test('does nothing in any other stage, and nobody else does it', () => {
     const commands: readonly ReviewCommand[] = [
       correction,
@@ -113,6 +183,7 @@ describe('a head on a case', () => {
       { kind: 'send-back' },
       { kind: 'record-causes', causes: ['land'] },
       { kind: 'write-note', note: 'x' },
+      onPaper,
       { kind: 'sign' },
     ];
     for (const command of commands) {
@@ -135,6 +206,7 @@ describe('a head on a case', () => {
         .map((question) => ({ kind: 'mark-return' as const, question, comment: 'x' })),
       fc.constant({ kind: 'record-causes' as const, causes: ['illness' as const] }),
       fc.constant({ kind: 'write-note' as const, note: 'x' }),
+      fc.constant(onPaper),
     );
     fc.assert(
       fc.property(fc.array(command, { maxLength: 12 }), (commands) => {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { StandardId } from '../../src/rules/assessment.ts';
 
 const root = new URL('./cases/', import.meta.url);
 
@@ -16,6 +17,10 @@ const person = z.strictObject({
   healthInsurance: yesNo.optional(),
   learningOrQualified: yesNo.optional(),
   atSchool: yesNo.optional(),
+  bornYear: amount.optional(),
+  untreatedIllness: yesNo.optional(),
+  lowerSecondaryOrLearning: yesNo.optional(),
+  inSchool: yesNo.optional(),
 });
 
 const orUnknown = <T extends string>(values: readonly [T, ...T[]]) =>
@@ -52,6 +57,8 @@ const household = z.strictObject({
     'none',
   ]),
   internet: yesNo.optional(),
+  phone: yesNo.optional(),
+  loudspeaker: yesNo.optional(),
   devices: z
     .union([
       z.array(z.enum(['tv', 'radio', 'desktop', 'phone', 'laptop', 'tablet', 'smartphone'])),
@@ -71,6 +78,8 @@ const household = z.strictObject({
 
 const rule = z.enum([
   'income',
+  'income-near-poor',
+  'income-average',
   'employment',
   'dependents',
   'nutrition',
@@ -84,16 +93,25 @@ const rule = z.enum([
   'telecom',
   'info-devices',
   'waste',
+  'health-care',
+  'income-per-person',
+  'second-income',
 ]);
 const verdict = z.enum(['deprived', 'not-deprived', 'under', 'over', 'unknown']);
 const category = z.enum(['poor', 'near-poor', 'average', 'none']);
 const sureness = z.enum(['verified', 'secondary', 'unconfirmed', 'gap']);
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 const expectation = z.strictObject({
   category: z.union([category, z.literal('undetermined')]),
   /** May be left out when it is the category alone. */
   possible: z.array(category).optional(),
   certainty: sureness.optional(),
+  poorBy: z.enum(['income', 'deprivations']).nullable().optional(),
+  /** How many deprivations there can be, at least and at most. */
+  count: z.tuple([z.int(), z.int()]).optional(),
+  /** The higher lines (income-near-poor, income-average) are looked at where a case states them. */
   verdicts: z.partialRecord(rule, verdict).optional(),
   /** The verdict of every indicator not listed; `not-deprived` when left out. */
   others: verdict.optional(),
@@ -101,20 +119,32 @@ const expectation = z.strictObject({
   certainties: z.partialRecord(rule, sureness).optional(),
   /** Ids are m1, m2, … in the order of the members. */
   members: z.partialRecord(rule, z.array(z.string())).optional(),
-  measured: z.partialRecord(rule, z.tuple([z.int(), z.int().nullable()])).optional(),
+  measured: z.partialRecord(rule, z.tuple([z.int(), z.int().nullable()]).nullable()).optional(),
+  thresholds: z.partialRecord(rule, z.int().nullable()).optional(),
+  /** The document that a finding cites; null where the law's condition is a gap. */
+  sources: z.partialRecord(rule, z.string().nullable()).optional(),
+  /** The rules whose words were read in a draft only, all of them. */
+  drafts: z.array(rule).optional(),
   /** A few words of each gap that the finding names, in order. */
   gaps: z.partialRecord(rule, z.array(z.string())).optional(),
 });
 
-const caseFile = z.strictObject({
+const cites = z.string().min(10);
+
+/** Households read by the standard of the folder. */
+const householdFile = z.strictObject({
   /** The document whose words the cases hold to. */
-  cites: z.string().min(10),
+  cites,
   listYear: z.int(),
+  /** Verdicts of every case of the file that does not state others: what the law leaves open for all. */
+  always: z.partialRecord(rule, verdict).optional(),
   cases: z
     .array(
       z.strictObject({
         name: z.string().min(1),
         listYear: z.int().optional(),
+        /** The day of the reading; a September day of the list year when left out. */
+        on: day.optional(),
         household: household.optional(),
         expect: expectation,
       }),
@@ -122,15 +152,107 @@ const caseFile = z.strictObject({
     .min(1),
 });
 
-export type CaseHousehold = z.infer<typeof household>;
-export type CaseFile = z.infer<typeof caseFile> & { readonly standard: string; readonly file: string };
+/** Cases of another standard, which must come out the same by this one: what a province did not change. */
+const sharedFile = z.strictObject({
+  cites,
+  listYear: z.int(),
+  sameAs: z.enum(['national-2022-2026']),
+  files: z.array(z.string()).min(1),
+});
 
-/** Every case file, each under the name of its standard; a key that the schema does not know is refused. */
-export function readCaseFiles(): readonly CaseFile[] {
-  return readdirSync(root).flatMap((standard) =>
-    readdirSync(new URL(`${standard}/`, root)).map((file) => {
-      const text = readFileSync(new URL(`${standard}/${file}`, root), 'utf8');
-      return { standard, file, ...caseFile.parse(parse(text)) };
-    }),
+const areas = z.strictObject({ rural: z.int(), urban: z.int() });
+const sureLine = z.strictObject({ rural: sureness, urban: sureness, included: sureness });
+
+/** What a standard says beside its conditions and lines (sources.yaml): its years, documents and points. */
+const sourcesFile = z.strictObject({
+  cites,
+  authority: z.string(),
+  years: z.tuple([z.int(), z.int()]),
+  /** List years beyond those, for which it may serve instead. */
+  contested: z.array(z.int()),
+  basis: z.array(z.string()).min(1),
+  /** Every document that a value comes from, with its days; a day that nobody saw is left out. */
+  documents: z.record(z.string(), z.strictObject({ signedOn: day.optional(), inForceFrom: day.optional() })),
+  /** The law's own names of the indicators, in its order; null where not known. */
+  names: z.partialRecord(rule, z.string().nullable()),
+  /** Of which the name was read in a draft only. */
+  draftNames: z.array(rule),
+  unlisted: z.int(),
+  /** How sure each line and number is by which a class is found. */
+  sureness: z.strictObject({
+    poor: sureLine,
+    nearPoor: sureLine.nullable(),
+    average: sureLine.nullable(),
+    deprivations: sureness,
+    nearPoorDeprivations: sureness.nullable(),
+  }),
+  points: z
+    .strictObject({
+      poor: areas,
+      nearPoor: areas.nullable(),
+      perIndicator: z.int(),
+      deprived: z.int(),
+    })
+    .nullable(),
+});
+
+export type CaseHousehold = z.infer<typeof household>;
+export type Case = z.infer<typeof householdFile>['cases'][number] & {
+  readonly listYear: number;
+  readonly always: z.infer<typeof householdFile>['always'];
+};
+export type CaseFile = {
+  readonly standard: StandardId;
+  readonly file: string;
+  readonly cites: string;
+  readonly cases: readonly Case[];
+};
+export type SourcesFile = z.infer<typeof sourcesFile>;
+
+/** All that is said of one standard. */
+export type CasesOfStandard = { readonly files: readonly CaseFile[]; readonly sources: SourcesFile };
+
+const known = new Map<StandardId, CasesOfStandard>();
+
+/** Every case file of a standard, shared ones included, read once; a key that the schema does not know is refused. */
+export function casesOf(standard: StandardId): CasesOfStandard {
+  const found = known.get(standard) ?? readCases(standard);
+  known.set(standard, found);
+  return found;
+}
+
+function readCases(standard: StandardId): CasesOfStandard {
+  const names = readdirSync(new URL(`${standard}/`, root)).filter((name) => name !== 'sources.yaml');
+  return {
+    files: names.flatMap((file) => readCaseFile(standard, file)),
+    sources: sourcesFile.parse(readYaml(standard, 'sources.yaml')),
+  };
+}
+
+function readCaseFile(standard: StandardId, file: string): readonly CaseFile[] {
+  const content = z.union([householdFile, sharedFile]).parse(readYaml(standard, file));
+  if ('cases' in content) {
+    const { always, cases, cites, listYear } = content;
+    return [
+      {
+        standard,
+        file,
+        cites,
+        cases: cases.map((one) => ({ ...one, listYear: one.listYear ?? listYear, always })),
+      },
+    ];
+  }
+  const { cites, files, listYear, sameAs } = content;
+  return files.flatMap((shared) =>
+    readCaseFile(sameAs, shared).map(({ cases }) => ({
+      standard,
+      file: `${file} ${shared}`,
+      cites,
+      cases: cases.map((one) => ({ ...one, listYear })),
+    })),
   );
+}
+
+function readYaml(standard: StandardId, file: string): unknown {
+  return parse(readFileSync(new URL(`${standard}/${file}`, root), 'utf8'));
 }

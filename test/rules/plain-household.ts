@@ -10,6 +10,8 @@ const plainPerson: Omit<Member, 'id' | 'age'> = {
   healthInsurance: true,
   learningOrQualified: true,
   atSchool: true,
+  untreatedIllness: false,
+  lowerSecondaryOrLearning: true,
 };
 
 /**
@@ -30,6 +32,8 @@ export function householdOf({ members, income, ...home }: CaseHousehold = {}): H
     latrine: home.latrine ?? 'septic',
     internet: home.internet ?? true,
     devices: home.devices ?? ['smartphone'],
+    phone: home.phone ?? true,
+    loudspeaker: home.loudspeaker ?? true,
     income: {
       wages: income?.wages ?? 0,
       farm: income?.farm ?? 0,
@@ -52,5 +56,9 @@ function memberOf({ age = 35, ...facts }: CasePerson, index: number): Member {
     healthInsurance: facts.healthInsurance ?? plainPerson.healthInsurance,
     learningOrQualified: facts.learningOrQualified ?? plainPerson.learningOrQualified,
     atSchool: facts.atSchool ?? plainPerson.atSchool,
+    bornYear: facts.bornYear ?? 'unknown',
+    untreatedIllness: facts.untreatedIllness ?? false,
+    lowerSecondaryOrLearning: facts.lowerSecondaryOrLearning ?? true,
+    inSchool: facts.inSchool ?? 'unknown',
   };
 }

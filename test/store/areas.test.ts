@@ -35,9 +35,24 @@ describe('the areas', () => {
     const wardId = await ward('uong-bi', 'phường Uông Bí');
     const place = { ward: wardId, zone: await zone(wardId, '1'), zoneName: '1', wardName: 'phường Uông Bí' };
     for (const code of ['khu-1', 'KHU-1'])
-      expect(await placeByCode(test.db.q, code)).toEqual({ ...place, area: 'urban' });
+      expect(await placeByCode(test.db.q, code)).toEqual({ ...place, area: 'urban', province: null });
     for (const code of ['', 'khu', 'khu-1 ', 'khu-1\0', '\ud800', '%'])
       expect(await placeByCode(test.db.q, code)).toBeNull();
+  });
+
+  it('know their province where it was told', async () => {
+    const made = await addWard(test.db.q, {
+      code: 'vang-danh',
+      name: 'phường Vàng Danh',
+      area: 'urban',
+      province: 'quang-ninh',
+      demo: false,
+    });
+    await zone(made, '1');
+    await zone(await ward('thu', 'Thử'), '2');
+    const known = (await allPlaces(test.db.q)).map(({ zoneName, province }) => [zoneName, province]);
+    expect(Object.fromEntries(known)).toEqual({ '1': 'quang-ninh', '2': null });
+    expect(await placeByCode(test.db.q, 'khu-1')).toMatchObject({ province: 'quang-ninh' });
   });
 
   it('know which of them are for demonstration only', async () => {

@@ -12,8 +12,8 @@ import { loadTexts } from '../../src/text/load.ts';
 const { words } = speakerOf(loadTexts());
 
 export const places: readonly Place[] = [
-  { zone: 1, ward: 1, zoneName: 'Khu 1', wardName: 'phường Thử', area: 'urban' },
-  { zone: 2, ward: 1, zoneName: 'Khu 2', wardName: 'phường Thử', area: 'urban' },
+  { zone: 1, ward: 1, zoneName: 'Khu 1', wardName: 'phường Thử', area: 'urban', province: null },
+  { zone: 2, ward: 1, zoneName: 'Khu 2', wardName: 'phường Thử', area: 'urban', province: null },
 ];
 export const context: Context = { survey: household, case: 7, places, words };
 

@@ -7,9 +7,18 @@ import type { Money } from '../../src/input/money.ts';
 import type { Count } from '../../src/input/number.ts';
 import { causes } from '../../src/review/cause.ts';
 import type { ReviewCommand } from '../../src/review/command.ts';
+import { officialClasses } from '../../src/review/official.ts';
 import type { Mark } from '../../src/review/review.ts';
 import { stageSchema } from '../../src/rights.ts';
-import type { Category, Finding, IndicatorId, StandardId, Unit } from '../../src/rules/assessment.ts';
+import type { PointCategory } from '../../src/rules/points.ts';
+import type {
+  Category,
+  Finding,
+  IndicatorId,
+  LineRule,
+  StandardId,
+  Unit,
+} from '../../src/rules/assessment.ts';
 import type { Certainty } from '../../src/rules/source.ts';
 import type { Answers, ToldMember } from '../../src/survey/answer.ts';
 import type { Act } from '../../src/survey/ask.ts';
@@ -87,12 +96,24 @@ const indicators = named<IndicatorId>({
   telecom: true,
   'info-devices': true,
   waste: true,
+  'health-care': true,
+  'income-per-person': true,
+  'second-income': true,
 });
 const verdicts = named<Exclude<Finding['verdict'], 'not-deprived'>>({
   deprived: true,
   under: true,
   over: true,
   unknown: true,
+});
+const lineRules = named<LineRule>({ income: true, 'income-near-poor': true, 'income-average': true });
+const standards = named<StandardId>({
+  'national-2016-2021': true,
+  'national-2022-2026': true,
+  'national-2027-2030': true,
+  'quang-ninh-2023-2025': true,
+  'ho-chi-minh-2021-2025': true,
+  'ha-noi-2022-2025': true,
 });
 const incomeVerdicts = named<Exclude<Finding['verdict'], 'deprived' | 'not-deprived'>>({
   under: true,
@@ -172,6 +193,12 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
     (act) => `acts.${act}`,
   ),
   'menu.*': [],
+  'refused.points-*': named<Extract<Count, { kind: 'refused' }>['why']>({
+    'not-a-number': true,
+    'too-small': true,
+    'too-large': true,
+    'not-whole': true,
+  }).map((why) => `refused.points-${why}`),
   'refused.*': whys.map((why) => `refused.${why}`),
   'rights.*.*': ['answer', 'revise', 'send', 'withdraw'].flatMap((act) =>
     stages.map((stage) => `rights.${act}.${stage}`),
@@ -180,7 +207,7 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
   'told.income.range-*': incomeVerdicts.map((verdict) => `told.income.range-${verdict}`),
   'talk.unreadable.*': unreadable.map((what) => `talk.unreadable.${what}`),
   'talk.status.*': stages.map((stage) => `talk.status.${stage}`),
-  'rules.*.name': [...indicators, 'income'].map((rule) => `rules.${rule}.name`),
+  'rules.*.name': [...indicators, ...lineRules].map((rule) => `rules.${rule}.name`),
   'rules.*.deprived': indicators.map((rule) => `rules.${rule}.deprived`),
   'rules.*.deprived-who': indicators.map((rule) => `rules.${rule}.deprived-who`),
   'rules.category.*': named<Category>({ poor: true, 'near-poor': true, average: true, none: true }).map(
@@ -192,19 +219,22 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
     unconfirmed: true,
     gap: true,
   }).map((certainty) => `rules.mark.${certainty}`),
-  'rules.law.*': named<StandardId>({ 'national-2022-2026': true, 'national-2027-2030': true }).map(
-    (standard) => `rules.law.${standard}`,
-  ),
-  'rules.standard.*': named<StandardId>({ 'national-2022-2026': true, 'national-2027-2030': true }).map(
-    (standard) => `rules.standard.${standard}`,
+  'rules.law.*': standards.map((standard) => `rules.law.${standard}`),
+  'rules.standard.*': standards.map((standard) => `rules.standard.${standard}`),
+  'desk.nearest-income-*': ['more', 'less'].map((way) => `desk.nearest-income-${way}`),
+  'desk.nearest-count-*': ['more', 'less'].map((way) => `desk.nearest-count-${way}`),
+  'desk.by-points.*': named<PointCategory>({ poor: true, 'near-poor': true, 'not-poor': true }).map(
+    (category) => `desk.by-points.${category}`,
   ),
   'told.open-*': ['first', 'signed'].map((when) => `told.open-${when}`),
-  'desk.measured.*': ['vnd-per-person-month', 'm2', 'percent', 'count'].map(
+  'desk.measured.*': ['vnd-per-person-month', 'vnd-per-person-year', 'm2', 'percent', 'count'].map(
     (unit) => `desk.measured.${unit}`,
   ),
   'desk.act.*': ['ok', 'fix', 'back'].map((act) => `desk.act.${act}`),
+  'desk.ask-*': ['b1', 'b2'].map((field) => `desk.ask-${field}`),
+  'desk.class.*': officialClasses.map((each) => `desk.class.${each}`),
   'desk.cause.*': causes.map((cause) => `desk.cause.${cause}`),
-  'desk.done.*': named<ReviewCommand['kind']>({
+  'desk.done.*': named<Exclude<ReviewCommand['kind'], 'record-official'>>({
     confirm: true,
     correct: true,
     'mark-return': true,
@@ -222,9 +252,11 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
     ...['unmarked', 'returning', 'causes', 'note'].map((missing) => `missing-${missing}`),
   ].map((why) => `desk.refused.${why}`),
   'desk.stage.*': stages.map((stage) => `desk.stage.${stage}`),
-  'desk.unit.*': named<Exclude<Unit, 'vnd-per-person-month'>>({ m2: true, percent: true, count: true }).map(
-    (unit) => `desk.unit.${unit}`,
-  ),
+  'desk.unit.*': named<Exclude<Unit, 'vnd-per-person-month' | 'vnd-per-person-year'>>({
+    m2: true,
+    percent: true,
+    count: true,
+  }).map((unit) => `desk.unit.${unit}`),
 };
 
 const source = new URL('../../src/', import.meta.url);

@@ -4,6 +4,7 @@ import { choose, type Option } from '../../src/input/choose.ts';
 import { fold } from '../../src/input/fold.ts';
 import { isNobody, isUnknown, parseYesNo } from '../../src/input/yes-no.ts';
 import { causes } from '../../src/review/cause.ts';
+import { officialClasses } from '../../src/review/official.ts';
 import { speakerOf } from '../../src/text/i18n.ts';
 import { loadTexts } from '../../src/text/load.ts';
 import { plainText } from '../../src/text/plain.ts';
@@ -38,11 +39,13 @@ const sets: Readonly<Record<string, readonly Option[]>> = {
   sure: named('acts', ['withdraw-sure', 'keep']),
   help: named('menu', ['resume', 'status', 'tasks', 'language']),
   languages: named('menu', ['vi', 'en']),
-  'desk card': named('desk.act', ['all', 'list', 'give', 'causes', 'note', 'sign']),
+  'desk card': named('desk.act', ['all', 'list', 'give', 'causes', 'note', 'paper', 'sign']),
   'desk list': named('desk.act', ['open']),
   'desk one': named('desk.act', ['ok', 'fix', 'back', 'list', 'open']),
   'desk note': named('desk.act', ['no-note', 'open']),
-  'desk sign': named('desk.act', ['do-sign', 'open']),
+  'desk sign': named('desk.act', ['do-sign', 'paper', 'open']),
+  'desk points': named('desk.act', ['no-points', 'open']),
+  'desk class': [...named('desk.class', officialClasses), ...named('desk.act', ['no-class', 'open'])],
   'desk causes': [...named('desk.cause', causes), ...named('desk.act', ['causes-done', 'open'])],
 };
 

@@ -60,6 +60,16 @@ const cityWords = {
   certainty: 'secondary',
 } as const;
 
+const points = {
+  source: {
+    document: 'Thông tư 07/2021/TT-BLĐTBXH',
+    url: 'https://thukyluat.vn/news/thong-bao-van-ban-moi/phuong-phap-ra-soat-phan-loai-ho-ngheo-ho-can-ngheo-94531.html',
+    signedOn: '2021-07-18',
+    inForceFrom: '2021-09-01',
+  },
+  certainty: 'verified',
+} as const;
+
 /** Known from one private note or from memory: the appendix itself was not seen. */
 const unconfirmed = { source: decree07, certainty: 'unconfirmed' } as const;
 
@@ -71,9 +81,29 @@ export const standard2022: Standard = {
   fromYear: 2022,
   toYear: 2026,
   decide: { kind: 'line-and-deprived' },
+  contested: [
+    {
+      listYear: 2027,
+      ask: {
+        gap: 'not found',
+        ask: 'Đợt rà soát cuối năm 2026 lập danh sách năm 2027: áp dụng chuẩn nào, của Nghị định 07/2021 hay của Nghị định 351/2025?',
+      },
+    },
+  ],
   lines: {
-    income: { rural: { value: 1_500_000, ...classes }, urban: { value: 2_000_000, ...classes } },
-    average: { rural: { value: 2_250_000, ...average }, urban: { value: 3_000_000, ...average } },
+    poor: {
+      per: 'month',
+      rural: { value: 1_500_000, ...classes },
+      urban: { value: 2_000_000, ...classes },
+      included: { value: true, ...classes },
+    },
+    'near-poor': null,
+    average: {
+      per: 'month',
+      rural: { value: 2_250_000, ...average },
+      urban: { value: 3_000_000, ...average },
+      included: { value: true, ...average },
+    },
   },
   deprivations: { value: 3, ...classes },
   incomeDefinition,
@@ -196,6 +226,16 @@ export const standard2022: Standard = {
       },
     },
   ],
+  unlisted: null,
+  points: {
+    value: {
+      poor: { rural: { value: 140, ...points }, urban: { value: 175, ...points } },
+      nearPoor: null,
+      perIndicator: { value: 10, ...points },
+      deprived: { value: 30, ...points },
+    },
+    ...points,
+  },
   gaps: [
     {
       gap: 'not found',

@@ -23,13 +23,23 @@ const issuedNames = {
 const draftNames = {
   source: {
     ...decree351,
-    document: 'Nghị định 351/2025/NĐ-CP (theo dự thảo)',
+    draft: true,
     url: 'https://www.vietnam.vn/en/som-ban-hanh-quy-dinh-moi-ve-chuan-ngheo-da-chieu-quoc-gia-giai-doan-2026-2030',
   },
   certainty: 'secondary',
 } as const;
 
-/** The national standard of 2027–2030: lines and cut-off are known, no condition of an indicator is. */
+/** Three conditions were seen in the draft of September 2025, in the words of the decree before; the rest was cut off. */
+const draftConditions = {
+  source: {
+    ...decree351,
+    draft: true,
+    url: 'https://www.vietnam.vn/en/de-xuat-cac-chi-so-thieu-hut-dich-vu-xa-hoi-co-ban-trong-chuan-ngheo-da-chieu-moi',
+  },
+  certainty: 'secondary',
+} as const;
+
+/** The national standard of 2027–2030: lines and cut-off are known; of the indicators only what a draft shows. */
 export const standard2027: Standard = {
   id: 'national-2027-2030',
   authority: 'national',
@@ -37,16 +47,28 @@ export const standard2027: Standard = {
   fromYear: 2027,
   toYear: 2030,
   decide: { kind: 'line-and-deprived' },
+  contested: [],
   lines: {
-    income: { rural: { value: 2_200_000, ...lines }, urban: { value: 2_800_000, ...lines } },
+    poor: {
+      per: 'month',
+      rural: { value: 2_200_000, ...lines },
+      urban: { value: 2_800_000, ...lines },
+      included: { value: true, ...lines },
+    },
+    'near-poor': null,
     average: {
+      per: 'month',
       rural: {
         gap: 'not found',
-        ask: 'Từ năm 2027, khu vực nông thôn: mức sống trung bình đến bao nhiêu đồng?',
+        ask: 'Từ năm 2027, khu vực nông thôn: còn mức sống trung bình không, và đến bao nhiêu đồng?',
       },
       urban: {
         gap: 'not found',
-        ask: 'Từ năm 2027, khu vực đô thị: mức sống trung bình đến bao nhiêu đồng?',
+        ask: 'Từ năm 2027, khu vực đô thị: còn mức sống trung bình không, và đến bao nhiêu đồng?',
+      },
+      included: {
+        gap: 'not found',
+        ask: 'Từ năm 2027: hộ có thu nhập đúng bằng mức trên của mức sống trung bình thì có tính vào không?',
       },
     },
   },
@@ -57,13 +79,25 @@ export const standard2027: Standard = {
       id: 'employment',
       dimension: 'work',
       name: { value: 'Việc làm', ...issuedNames },
-      condition: { gap: 'not found', ask: 'Từ năm 2027: khi nào hộ thiếu hụt chỉ số việc làm?' },
+      condition: {
+        value: {
+          kind: 'without-secure-work',
+          workingAge: {
+            gap: 'not found',
+            ask: 'Chỉ số việc làm: độ tuổi lao động tính từ bao nhiêu đến bao nhiêu tuổi, cho nam và cho nữ?',
+          },
+        },
+        ...draftConditions,
+      },
     },
     {
       id: 'dependents',
       dimension: 'work',
       name: { value: 'Người phụ thuộc trong hộ gia đình', ...issuedNames },
-      condition: { gap: 'not found', ask: 'Từ năm 2027: khi nào hộ thiếu hụt chỉ số người phụ thuộc?' },
+      condition: {
+        value: { kind: 'dependents', overPercent: 50, children: { from: 0, below: 16 } },
+        ...draftConditions,
+      },
     },
     {
       id: 'health-insurance',
@@ -75,7 +109,7 @@ export const standard2027: Standard = {
       id: 'nutrition',
       dimension: 'health',
       name: { value: 'Dinh dưỡng', ...draftNames },
-      condition: { gap: 'not found', ask: 'Từ năm 2027: khi nào hộ thiếu hụt chỉ số dinh dưỡng?' },
+      condition: { value: { kind: 'undernourished', ages: { from: 0, below: 16 } }, ...draftConditions },
     },
     {
       id: 'adult-education',
@@ -138,14 +172,15 @@ export const standard2027: Standard = {
       condition: { gap: 'not found', ask: 'Từ năm 2027: khi nào hộ thiếu hụt chỉ số xử lý chất thải?' },
     },
   ],
+  unlisted: null,
+  points: {
+    gap: 'not found',
+    ask: 'Mức điểm tương đương 2.200.000 đồng và 2.800.000 đồng, phiếu và bảng điểm dùng từ năm 2027?',
+  },
   gaps: [
     {
       gap: 'not found',
-      ask: 'Đợt rà soát cuối năm 2026 lập danh sách năm 2027: áp dụng chuẩn nào?',
-    },
-    {
-      gap: 'not found',
-      ask: 'Mức điểm tương đương 2.200.000 đồng và 2.800.000 đồng, phiếu và bảng điểm dùng từ năm 2027?',
+      ask: 'Phụ lục của Nghị định 351/2025/NĐ-CP như đã ban hành: 12 chỉ số và ngưỡng thiếu hụt của từng chỉ số?',
     },
     {
       gap: 'not found',

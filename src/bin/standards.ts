@@ -1,0 +1,3 @@
+import { referencePage } from '../rules/reference.ts';
+
+process.stdout.write(referencePage());

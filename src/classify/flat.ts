@@ -1,0 +1,115 @@
+import { type Assessment, type Difference, type IndicatorId, register } from '../rules/index.ts';
+import type { Classified, Compared } from './classify.ts';
+
+/** A cell of the sheet that is written. */
+export type FlatCell = string | number | boolean | null;
+
+/** The indicators of all standards, each once, with the name that the first law which has it gives it. */
+const indicators: readonly { readonly id: IndicatorId; readonly name: string }[] = [
+  ...new Map(
+    register
+      .flatMap(({ indicators }) => indicators)
+      .toReversed()
+      .map(({ id, name }) => [id, 'gap' in name ? '' : name.value] as const),
+  ),
+]
+  .toReversed()
+  .map(([id, name]) => ({ id, name }));
+
+/** The first row of a sheet of readings; always the same columns, whatever the standards. */
+export const classifiedHeader: readonly string[] = [
+  'Tệp (file)',
+  'Dòng (row)',
+  'Mã hộ (id)',
+  'Năm của danh sách (listYear)',
+  'Chuẩn (standard)',
+  'Phân loại thử (class)',
+  'Còn có thể là (possible)',
+  'Tạm tính (provisional)',
+  'Độ chắc chắn (certainty)',
+  'Thu nhập bình quân từ (incomeMin)',
+  'Thu nhập bình quân đến (incomeMax)',
+  'Mức chuẩn (line)',
+  'Đơn vị (unit)',
+  'Số thiếu hụt (deprived)',
+  'Số chưa rõ (unknown)',
+  ...indicators.map(({ id, name }) => (name === '' ? id : `${name} (${id})`)),
+  'Điều chưa rõ của luật (gaps)',
+];
+
+/** One reading as a row of a sheet; a standard's cell of an indicator it does not have is blank. */
+export function classifiedRow({ file, row, id, assessment }: Classified): readonly FlatCell[] {
+  const line = assessment.findings.find(({ rule }) => rule === 'income');
+  return [
+    file,
+    row,
+    id,
+    assessment.listYear,
+    assessment.standard,
+    assessment.category,
+    assessment.possible.join('; '),
+    assessment.provisional,
+    assessment.certainty,
+    line?.measured?.min ?? null,
+    line?.measured?.max ?? null,
+    line?.threshold?.value ?? null,
+    line?.threshold?.unit ?? line?.measured?.unit ?? null,
+    assessment.deprived,
+    assessment.unknown,
+    ...indicators.map(({ id: rule }) => verdictOf(assessment, rule)),
+    [...new Set(assessment.findings.flatMap(({ gaps }) => gaps))].join(' | '),
+  ];
+}
+
+function verdictOf({ findings }: Assessment, rule: IndicatorId): string | null {
+  return findings.find((finding) => finding.rule === rule)?.verdict ?? null;
+}
+
+/** The first row of a sheet of comparisons. */
+export const comparedHeader: readonly string[] = [
+  'Tệp (file)',
+  'Dòng (row)',
+  'Mã hộ (id)',
+  'Năm của danh sách (listYear)',
+  'Chuẩn trước (before)',
+  'Phân loại trước (classBefore)',
+  'Chuẩn sau (after)',
+  'Phân loại sau (classAfter)',
+  'Khác nhau vì (differs)',
+];
+
+/** One comparison as a row of a sheet. */
+export function comparedRow({
+  file,
+  row,
+  id,
+  listYear,
+  before,
+  after,
+  differs,
+}: Compared): readonly FlatCell[] {
+  const sides = [before.standard, before.category, after.standard, after.category];
+  return [file, row, id, listYear, ...sides, differs.map(differenceOf).join('; ')];
+}
+
+function differenceOf(difference: Difference): string {
+  switch (difference.kind) {
+    case 'class':
+      return `class: ${difference.before.join(' or ')} → ${difference.after.join(' or ')}`;
+    case 'line':
+      return `line ${difference.rule}: ${amountOf(difference.before)} → ${amountOf(difference.after)}`;
+    case 'cut-off':
+      return `cut-off: ${difference.before ?? 'not known'} → ${difference.after ?? 'not known'} deprivations`;
+    case 'indicator-added':
+    case 'indicator-dropped':
+      return `${difference.rule}: only ${difference.kind === 'indicator-added' ? 'after' : 'before'}`;
+    case 'verdict':
+      return `${difference.rule}: ${difference.before} → ${difference.after} (${difference.because})`;
+    default:
+      return difference satisfies never;
+  }
+}
+
+function amountOf(threshold: Extract<Difference, { kind: 'line' }>['before']): string {
+  return threshold === null ? 'none' : `${threshold.value} ${threshold.unit}`;
+}

@@ -1,0 +1,90 @@
+import { writeFile } from 'node:fs/promises';
+import { type Column, columns } from './columns.ts';
+import { byteOrderMark } from './utf8.ts';
+import { writeXlsx } from './write-xlsx.ts';
+
+type Facts = Readonly<Record<string, string | number>>;
+
+const home = {
+  walls: 'brick',
+  columns: 'concrete',
+  roof: 'tile',
+  floorArea: 60,
+  water: 'piped',
+  latrine: 'septic',
+  internet: 'có',
+  devices: 'tv; smartphone',
+  phone: 'có',
+  loudspeaker: 'có',
+  'income.wages': 48_000_000,
+  'income.farm': 0,
+  'income.business': 0,
+  'income.allowances': 0,
+  'income.remittances': 0,
+} as const;
+
+const person = {
+  'members.withoutSecureWork': 'không',
+  'members.socialAllowance': 'không',
+  'members.undernourished': 'không rõ',
+  'members.healthInsurance': 'có',
+  'members.learningOrQualified': 'có',
+  'members.atSchool': 'không rõ',
+} as const;
+
+/** Two households, plainly made up. */
+const examples: readonly Facts[] = [
+  { id: 'VI-DU-1', area: 'rural', ...home, 'members.id': 'VI-DU-1-1', 'members.age': '41', ...person },
+  {
+    id: 'VI-DU-1',
+    'members.id': 'VI-DU-1-2',
+    'members.age': '38-39',
+    ...person,
+    'members.withoutSecureWork': 'có',
+  },
+  { id: 'VI-DU-1', 'members.id': 'VI-DU-1-3', 'members.age': '10', ...person, 'members.atSchool': 'có' },
+  {
+    id: 'VI-DU-2',
+    area: 'urban',
+    ...home,
+    walls: 'bamboo-earth',
+    water: 'river-pond',
+    latrine: 'none',
+    devices: 'không',
+    'income.wages': 0,
+    'income.farm': 20_000_000,
+    'members.id': 'VI-DU-2-1',
+    'members.age': '70',
+    ...person,
+    'members.healthInsurance': 'không',
+  },
+];
+
+const rows = examples.map((facts) => columns.map(({ key }) => facts[key] ?? null));
+
+/** Writes the template, filled with two made-up households, as CSV or XLSX by the name of the file. */
+export async function writeTemplate(path: string): Promise<void> {
+  const header = columns.map(({ name }) => name);
+  if (!path.toLowerCase().endsWith('.xlsx')) return writeFile(path, csvOf([header, ...rows]));
+  const texts = columns.flatMap((column, at) => (isText(column) ? [at] : []));
+  return writeXlsx(path, { header, texts }, each(rows));
+}
+
+/** With the mark and the line breaks by which Excel reads it as UTF-8. */
+function csvOf(table: readonly (readonly (string | number | null)[])[]): string {
+  return byteOrderMark + table.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
+}
+
+function quoted(cell: string | number | null): string {
+  const text = String(cell ?? '');
+  return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Excel would make a date of 5-6 and drop the zeros before an id. */
+function isText({ kind }: Column): boolean {
+  return kind === 'text' || kind === 'age';
+}
+
+async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items;
+}

@@ -1,0 +1,39 @@
+import { derive } from '../derive.ts';
+import { standard2022 } from '../standards/2022-2026.ts';
+
+/** The city's resolution, whose number was not seen. */
+const resolution = {
+  document: 'Nghị quyết của HĐND thành phố Hà Nội về chuẩn nghèo từ năm 2022',
+  url: 'https://baodansinh.vn/ha-noi-phan-dau-den-cuoi-nam-2022-giam-them-1339-ho-ngheo-20220912003402.htm',
+} as const;
+
+const lines = { source: resolution, certainty: 'secondary' } as const;
+
+/** Only the lines were seen; that the national number of deprivations decides is assumed, and marked so. */
+const assumed = { source: resolution, certainty: 'unconfirmed' } as const;
+
+/** Hà Nội from 2022, for the period of the national standard it is derived from. */
+export const haNoi2022 = derive(standard2022, {
+  id: 'ha-noi-2022-2025',
+  authority: 'ha-noi',
+  basis: [resolution],
+  fromYear: 2022,
+  toYear: 2025,
+  lines: {
+    poor: {
+      per: 'month',
+      rural: { value: 2_000_000, ...lines },
+      urban: { value: 2_500_000, ...lines },
+      included: { value: true, ...assumed },
+    },
+    'near-poor': null,
+    average: null,
+  },
+  deprivations: { value: 3, ...assumed },
+  gaps: [
+    {
+      gap: 'not found',
+      ask: 'Hà Nội: số và ngày của nghị quyết về chuẩn nghèo từ năm 2022, số chỉ số thiếu hụt của hộ nghèo, và thời hạn áp dụng?',
+    },
+  ],
+});

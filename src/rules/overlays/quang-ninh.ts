@@ -1,0 +1,49 @@
+import { derive } from '../derive.ts';
+import { standard2022 } from '../standards/2022-2026.ts';
+
+/** The number of the resolution was not seen in a primary text. */
+const resolution = {
+  document: 'Nghị quyết 13/2023/NQ-HĐND của HĐND tỉnh Quảng Ninh',
+  url: 'https://nhandan.vn/ocop/quang-ninh-thong-qua-nghi-quyet-nang-muc-chuan-ngheo-da-chieu-post745473.html',
+  signedOn: '2023-03-30',
+} as const;
+
+const lines = { source: resolution, certainty: 'verified' } as const;
+
+const deprived = {
+  source: {
+    ...resolution,
+    url: 'https://baodautu.vn/quang-ninh-danh-them-255-ty-dong-de-nang-cao-chat-luong-doi-song-cua-nguoi-dan-d186703.html',
+  },
+  certainty: 'verified',
+} as const;
+
+/** Quảng Ninh 2023–2025: about 1.4 times the national lines, otherwise the national way. */
+export const quangNinh2023 = derive(standard2022, {
+  id: 'quang-ninh-2023-2025',
+  authority: 'quang-ninh',
+  basis: [resolution],
+  fromYear: 2023,
+  toYear: 2025,
+  lines: {
+    poor: {
+      per: 'month',
+      rural: { value: 2_100_000, ...lines },
+      urban: { value: 2_600_000, ...lines },
+      included: { value: true, ...lines },
+    },
+    'near-poor': null,
+    average: null,
+  },
+  deprivations: { value: 3, ...deprived },
+  gaps: [
+    {
+      gap: 'not found',
+      ask: 'Quảng Ninh: Nghị quyết về chuẩn nghèo của tỉnh 2023–2025 có còn áp dụng từ năm 2026 không, mức nào?',
+    },
+    {
+      gap: 'not found',
+      ask: 'Quảng Ninh: mức điểm B1 tương đương 2.100.000 đồng và 2.600.000 đồng?',
+    },
+  ],
+});

@@ -1,0 +1,152 @@
+import type { Condition } from './condition.ts';
+import { unusable } from './overlays/unusable.ts';
+import { register } from './register.ts';
+import type { Cited, Source } from './source.ts';
+import type { IndicatorRule, Line, Standard } from './standard.ts';
+
+/** The reference page of all standards in Markdown: every value with its citation and certainty, every gap as a question. */
+export function referencePage(): string {
+  return `${[
+    '# The standards',
+    '',
+    'Made from `src/rules` by `npm run docs`; do not edit. A jurist corrects a value in `src/rules/standards` or',
+    '`src/rules/overlays`, and this page follows.',
+    '',
+    'Certainty: **verified** – seen on a public page that quotes or closely restates the document; **secondary** – news, an',
+    'explainer or a draft; **unconfirmed** – from memory or one private note; **gap** – not known, with the question it leaves.',
+    ...register.flatMap(standardPart),
+    ...unusablePart(),
+  ].join('\n')}\n`;
+}
+
+function standardPart(standard: Standard): readonly string[] {
+  const { authority, basis, contested, fromYear, id, toYear } = standard;
+  const also = contested.map(({ ask, listYear }) => `Perhaps also ${listYear}: ${ask.ask}`);
+  return [
+    '',
+    `## ${id}`,
+    '',
+    `List years ${fromYear}–${toYear}; authority: ${authority}; decided by \`${standard.decide.kind}\`.`,
+    ...also.flatMap((text) => ['', text]),
+    '',
+    ...basis.map((source) => `- ${sourceText(source)}`),
+    '',
+    '| Value | Rural | Urban | Certainty | Source |',
+    '| --- | --- | --- | --- | --- |',
+    ...lineRows('Line of the poor', standard.lines.poor),
+    ...lineRows('Line of the near-poor', standard.lines['near-poor']),
+    ...lineRows('Average living standard, up to', standard.lines.average),
+    bothRow('Deprivations that make poor', standard.deprivations),
+    ...(standard.decide.kind === 'deprived-or-income'
+      ? [bothRow('Deprivations of the near-poor', standard.decide.nearPoorDeprivations)]
+      : []),
+    ...pointRows(standard),
+    '',
+    '| Indicator | Deprived if | Certainty | Source |',
+    '| --- | --- | --- | --- |',
+    ...standard.indicators.map(indicatorRow),
+    ...(standard.unlisted === null
+      ? []
+      : [`| ${standard.unlisted.indicators} more | ${standard.unlisted.ask.ask} | gap | |`]),
+    ...questions(standard),
+  ];
+}
+
+function lineRows(name: string, line: Line | null): readonly string[] {
+  if (line === null) return [];
+  const unit = `${name} (VND per person per ${line.per})`;
+  return [
+    row([unit, shown(line.rural), shown(line.urban), sureOf(line.rural), whence(line.rural)]),
+    bothRow(`${name}: with exactly that much still under it`, line.included),
+  ];
+}
+
+function bothRow(name: string, cited: Cited<unknown>): string {
+  return row([name, shown(cited), shown(cited), sureOf(cited), whence(cited)]);
+}
+
+function pointRows({ points }: Standard): readonly string[] {
+  if (points === null) return [];
+  if ('gap' in points) return [bothRow('Points (B1, B2)', points)];
+  const { deprived, nearPoor, perIndicator, poor } = points.value;
+  const areas = (name: string, line: typeof poor) =>
+    row([name, shown(line.rural), shown(line.urban), sureOf(line.rural), whence(line.rural)]);
+  return [
+    areas('B1 of the poor, up to', poor),
+    ...(nearPoor === null ? [] : [areas('B1 of the near-poor, up to', nearPoor)]),
+    bothRow('B2 for each deprived indicator', perIndicator),
+    bothRow('B2 that counts as deprived, from', deprived),
+  ];
+}
+
+function indicatorRow({ condition, id, name }: IndicatorRule): string {
+  const title = 'gap' in name ? id : `${name.value} (\`${id}\`)`;
+  const text = 'gap' in condition ? condition.ask : conditionText(condition.value);
+  return row([title, text, sureOf(condition), whence(condition)]);
+}
+
+/** A condition with all its parameters, as data: what stands here is what is read. */
+function conditionText(condition: Condition): string {
+  const parameters = Object.entries(condition).filter(([key]) => key !== 'kind');
+  const text = parameters.map(([key, value]) => `${key}: ${parameterText(value)}`);
+  return [`\`${condition.kind}\``, ...text].join('; ');
+}
+
+function parameterText(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  if ('ask' in value) return `gap: ${String(value.ask)}`;
+  if (Array.isArray(value)) return value.join(', ');
+  return Object.entries(value)
+    .map(([key, part]) => `${key} ${parameterText(part)}`)
+    .join(', ');
+}
+
+function questions({ gaps, incomeDefinition }: Standard): readonly string[] {
+  const asks = [...gaps, ...Object.values(incomeDefinition)].map(({ ask }) => `- ${ask}`);
+  return ['', 'Open questions:', '', ...asks];
+}
+
+function unusablePart(): readonly string[] {
+  return [
+    '',
+    '## Standards that are known to exist and not used',
+    '',
+    '| Province | Period | Known | Certainty | Missing |',
+    '| --- | --- | --- | --- | --- |',
+    ...unusable.map(({ certainty, known, missing, period, province, url }) =>
+      row([province, period, `[${known}](${url})`, certainty, missing.ask]),
+    ),
+  ];
+}
+
+function shown(cited: Cited<unknown>): string {
+  if ('gap' in cited) return cited.ask;
+  if (typeof cited.value === 'boolean') return cited.value ? 'yes' : 'no';
+  return typeof cited.value === 'number'
+    ? String(cited.value).replaceAll(/\B(?=(\d{3})+(?!\d))/g, ',')
+    : JSON.stringify(cited.value);
+}
+
+function sureOf(cited: Cited<unknown>): string {
+  if ('gap' in cited) return 'gap';
+  return cited.source.draft === true ? `${cited.certainty}, from a draft` : cited.certainty;
+}
+
+function whence(cited: Cited<unknown>): string {
+  return 'gap' in cited ? '' : sourceText(cited.source);
+}
+
+function sourceText({ article, document, draft, inForceFrom, signedOn, url }: Source): string {
+  const name = `${document}${article === undefined ? '' : `, ${article}`}`;
+  const days = [
+    ...(signedOn === undefined ? [] : [`signed ${signedOn}`]),
+    ...(inForceFrom === undefined ? [] : [`in force ${inForceFrom}`]),
+    ...(draft === true ? ['draft'] : []),
+  ];
+  const linked = url === undefined ? name : `[${name}](${url})`;
+  return days.length === 0 ? linked : `${linked} (${days.join(', ')})`;
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+}

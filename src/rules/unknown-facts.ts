@@ -1,0 +1,128 @@
+import type { AgeRange, Household, IncomeSource, Member } from './household.ts';
+import { incomeOf } from './income.ts';
+import { bordersOf } from './people.ts';
+import { readyOf } from './ready.ts';
+import type { Standard } from './standard.ts';
+import {
+  columnMaterials,
+  devices,
+  incomeSources,
+  latrines,
+  roofMaterials,
+  wallMaterials,
+  waterSources,
+} from './values.ts';
+
+/** A fact that nobody could tell, and the household as it would be with each answer that makes a difference to the law. */
+export type UnknownFact = {
+  /** Where it stands in the household: `members.m2.healthInsurance`, `water`, `income.farm`. */
+  readonly fact: string;
+  readonly answered: readonly Household[];
+};
+
+/** The oldest age that is tried where an age is not known at all. */
+const oldest = 130;
+
+/** Every fact of a household that is not known, income first, then the home, then the members in their order. */
+export function unknownFacts(household: Household, standard: Standard, year: number): readonly UnknownFact[] {
+  const facts = [
+    ...incomeSources.map((source) => incomeFact(household, source, standard)),
+    ...homeFacts(household),
+    ...household.members.flatMap((member) => memberFacts(household, member, standard, year)),
+  ];
+  return facts.filter(({ answered }) => answered.length > 0);
+}
+
+/** Amounts just at each line and just over it, counted from what was told; and nothing at all. */
+function incomeFact(household: Household, source: IncomeSource, standard: Standard): UnknownFact {
+  const { income, members, area } = household;
+  const fact = `income.${source}`;
+  if (income[source] !== 'unknown') return { fact, answered: [] };
+  const { told } = incomeOf(household, standard.incomeDefinition);
+  const borders = readyOf(standard).lines[area].flatMap(({ perPersonYear }) =>
+    perPersonYear === null ? [] : [perPersonYear * members.length - told],
+  );
+  const amounts = [0, ...borders.flatMap((border) => [border, border + 1])].filter((amount) => amount >= 0);
+  const answered = amounts.map((amount) => ({ ...household, income: { ...income, [source]: amount } }));
+  return { fact, answered };
+}
+
+function homeFacts(household: Household): readonly UnknownFact[] {
+  const {
+    columns,
+    floorArea,
+    internet,
+    latrine,
+    loudspeaker = 'unknown',
+    phone = 'unknown',
+    roof,
+  } = household;
+  const { walls, water } = household;
+  const wide = household.members.length * 1000;
+  const open = <T>(
+    fact: string,
+    known: unknown,
+    values: readonly T[],
+    put: (value: T) => Household,
+  ): UnknownFact => ({ fact, answered: known === 'unknown' ? values.map(put) : [] });
+  return [
+    open('walls', walls, wallMaterials, (value) => ({ ...household, walls: value })),
+    open('columns', columns, columnMaterials, (value) => ({ ...household, columns: value })),
+    open('roof', roof, roofMaterials, (value) => ({ ...household, roof: value })),
+    open('floorArea', floorArea, [0, wide], (value) => ({ ...household, floorArea: value })),
+    open('water', water, waterSources, (value) => ({ ...household, water: value })),
+    open('latrine', latrine, latrines, (value) => ({ ...household, latrine: value })),
+    open('internet', internet, [true, false], (value) => ({ ...household, internet: value })),
+    open('devices', household.devices, [devices, []], (value) => ({ ...household, devices: value })),
+    open('phone', phone, [true, false], (value) => ({ ...household, phone: value })),
+    open('loudspeaker', loudspeaker, [true, false], (value) => ({ ...household, loudspeaker: value })),
+  ];
+}
+
+const yesNoFacts = [
+  'withoutSecureWork',
+  'socialAllowance',
+  'undernourished',
+  'healthInsurance',
+  'learningOrQualified',
+  'atSchool',
+  'untreatedIllness',
+  'lowerSecondaryOrLearning',
+  'inSchool',
+] as const satisfies readonly (keyof Member)[];
+
+function memberFacts(
+  household: Household,
+  member: Member,
+  standard: Standard,
+  year: number,
+): readonly UnknownFact[] {
+  const put = (changed: Member): Household => ({
+    ...household,
+    members: household.members.map((one) => (one === member ? changed : one)),
+  });
+  const ages = agesToTry(member, standard, year);
+  return [
+    {
+      fact: `members.${member.id}.age`,
+      answered: ages.length < 2 ? [] : ages.map((age) => put({ ...member, age })),
+    },
+    ...yesNoFacts.map((fact) => ({
+      fact: `members.${member.id}.${fact}`,
+      answered:
+        (member[fact] ?? 'unknown') === 'unknown'
+          ? [true, false].map((is) => put({ ...member, [fact]: is }))
+          : [],
+    })),
+  ];
+}
+
+/** One age of each stretch of years in which the standard says the same. */
+function agesToTry({ age }: Member, standard: Standard, year: number): readonly AgeRange[] {
+  const { min, max } = age === 'unknown' ? { min: 0, max: oldest } : age;
+  const borders = standard.indicators.flatMap(({ condition }) =>
+    'gap' in condition ? [] : bordersOf(condition.value, year),
+  );
+  const starts = [min, ...borders.filter((border) => border > min && border <= max)];
+  return [...new Set(starts)].map((years) => ({ min: years, max: years }));
+}

@@ -1,0 +1,204 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readXlsx } from '../../src/classify/xlsx.ts';
+import { writeAsExcel } from './excel.ts';
+import { another, csv, keys, line, names, plain, record } from './given.ts';
+import { at, classify, put, read, recordsOf } from './program.ts';
+
+const year = ['--year', '2026'];
+const two = [plain, another({ id: 'H1', 'members.id': 'N2', 'members.age': '15-16' })];
+
+let wanted: unknown[];
+beforeAll(async () => {
+  const { out, err, code } = await classify([...year, put('wanted.csv', csv(two))]);
+  expect(err).toEqual(['1 households classified, 0 refused; 0 bad rows.']);
+  expect(code).toBe(0);
+  wanted = recordsOf(out);
+});
+
+test('a household is classified whole, with where it was read', async () => {
+  const { out } = await classify([...year, put('one.csv', csv([plain]))]);
+  expect(JSON.parse(out)).toMatchObject({
+    file: 'one.csv',
+    row: 2,
+    id: 'H1',
+    assessment: { standard: 'national-2022-2026', listYear: 2026, on: '2026-09-01', category: 'near-poor' },
+  });
+});
+
+describe('the same households give the same records', () => {
+  test('from CSV with Vietnamese names, a byte order mark, CRLF, semicolons, quoted line breaks and separators', async () => {
+    const header = names.join(';');
+    const rows = two.map((row) =>
+      keys
+        .map((key) =>
+          key === 'members.id' ? `"${row[key]}"` : row[key]?.includes(';') ? `"${row[key]}"` : row[key],
+        )
+        .join(';'),
+    );
+    const path = put(
+      'excel.csv',
+      `\uFEFF${[header, ...rows, ''].join('\r\n')}`.replace('brick', '" brick\r\n"'),
+    );
+    expect(recordsOf((await classify([...year, path])).out)).toEqual(wanted);
+  });
+
+  test('from NDJSON, by file and by standard input', async () => {
+    const member = record.household.members[0]!;
+    const unknowns = { withoutSecureWork: 'unknown', socialAllowance: 'unknown', undernourished: 'unknown' };
+    const more = { healthInsurance: 'unknown', learningOrQualified: 'unknown', atSchool: 'unknown' };
+    const second = { id: 'N2', age: { min: 15, max: 16 }, ...unknowns, ...more };
+    const household = { ...record.household, members: [member, second] };
+    // What is blank in a table is said to be unknown; left out it is so too.
+    const text = `\uFEFF${JSON.stringify({ ...record, household })}\r\n\n`;
+    // The second person's facts in the table are blank or as those of the plain person.
+    const table = csv([plain, { ...another({ id: 'H1' }), ...blankMember('N2', '15-16') }]);
+    const byTable = recordsOf((await classify([...year, put('t.csv', table)])).out);
+    expect(recordsOf((await classify([...year, put('h.ndjson', text)])).out)).toEqual(byTable);
+    expect(recordsOf((await classify(year, { stdin: text })).out)).toEqual(byTable);
+    expect(recordsOf((await classify([...year, '--input', 'csv', '-'], { stdin: table })).out)).toEqual(
+      byTable,
+    );
+  });
+
+  test('from XLSX with shared strings, numbers, runs, formulas and a sheet of another name', async () => {
+    const cellOf = (text: string) => (/^\d+$/.test(text) ? Number(text) : text === '' ? null : text);
+    const rows = two.map((row) =>
+      keys.map((key) =>
+        key === 'members.healthInsurance' ? true : cellOf((row[key] ?? '').replaceAll('.', '')),
+      ),
+    );
+    rows[0]![keys.indexOf('roof')] = '=tile';
+    await writeAsExcel(at('h.xlsx'), [names, ...rows]);
+    expect(recordsOf((await classify([...year, at('h.xlsx')])).out)).toEqual(wanted);
+  });
+
+  test('from both templates, and from one file after the other', async () => {
+    for (const name of ['template.csv', 'template.xlsx'])
+      expect(await classify(['--template', at(name)])).toMatchObject({ code: 0, out: '' });
+    const { out, err, code } = await classify([...year, at('template.csv'), at('template.xlsx')]);
+    expect(code).toBe(0);
+    expect(err).toEqual(['4 households classified, 0 refused; 0 bad rows.']);
+    const records = recordsOf(out);
+    expect(records.slice(2)).toEqual(records.slice(0, 2));
+    expect(records.map(({ id, assessment }) => `${id} ${assessment.category}`)).toEqual([
+      'VI-DU-1 near-poor',
+      'VI-DU-2 poor',
+      'VI-DU-1 near-poor',
+      'VI-DU-2 poor',
+    ]);
+  });
+});
+
+const blankMember = (id: string, age: string) => ({
+  ...Object.fromEntries(keys.filter((key) => key.startsWith('members.')).map((key) => [key, ''])),
+  'members.id': id,
+  'members.age': age,
+});
+
+describe('what is written', () => {
+  test('NDJSON into a file', async () => {
+    const { out, code } = await classify([...year, '--output', at('out.ndjson'), at('wanted.csv')]);
+    expect([out, code]).toEqual(['', 0]);
+    expect(recordsOf(read('out.ndjson'))).toEqual(wanted);
+  });
+
+  test('a sheet that can be read, texts in their cells', async () => {
+    const rows = csv([plain, { ...plain, id: 'Hộ <2> & "ba"', 'income.wages': 'không rõ' }]);
+    const output = at('out.xlsx');
+    expect(await classify([...year, '--output', output, put('two.csv', rows)])).toMatchObject({
+      code: 0,
+      out: '',
+    });
+    const sheet = [];
+    for await (const { cells } of readXlsx(output)) sheet.push(cells);
+    const header = sheet[0]!.map(String);
+    const column = (key: string) => header.findIndex((title) => title.endsWith(`(${key})`));
+    const seen = ['row', 'id', 'class', 'possible', 'incomeMin', 'incomeMax', 'line', 'water', 'health-care'];
+    expect(sheet.slice(1).map((cells) => seen.map((key) => cells[column(key)] ?? null))).toEqual([
+      [2, 'H1', 'near-poor', 'near-poor', 125_000, 125_000, 1_500_000, 'not-deprived', null],
+      [
+        3,
+        'Hộ <2> & "ba"',
+        'undetermined',
+        'near-poor; average; none',
+        0,
+        null,
+        1_500_000,
+        'not-deprived',
+        null,
+      ],
+    ]);
+    const listed = execFileSync('unzip', ['-t', output], { encoding: 'utf8' });
+    expect(listed).toContain('No errors detected');
+  });
+
+  test('the province’s own standard beside the national one, the household’s own list year, the day of the ages', async () => {
+    const rows = csv([plain, { ...plain, id: 'H2', listYear: '2019' }]);
+    const args = ['--year', '2024', '--province', 'quang-ninh', put('years.csv', rows)];
+    const seen = ({ id, assessment }: ReturnType<typeof recordsOf>[number]) =>
+      `${id} ${assessment.standard} ${assessment.listYear} ${assessment.on}`;
+    expect(recordsOf((await classify(args)).out).map(seen)).toEqual([
+      'H1 national-2022-2026 2024 2024-09-01',
+      'H1 quang-ninh-2023-2025 2024 2024-09-01',
+      'H2 national-2016-2021 2019 2019-09-01',
+    ]);
+    const one = [
+      '--standard',
+      'national-2027-2030',
+      '--on',
+      '2025-01-31',
+      ...args.filter((arg) => !/prov|quang/.test(arg)),
+    ];
+    expect(recordsOf((await classify(one)).out).map(seen)).toEqual([
+      'H1 national-2027-2030 2024 2025-01-31',
+      'H2 national-2027-2030 2019 2025-01-31',
+    ]);
+  });
+
+  test('only the households whose class differs between two standards, and a table of the moves', async () => {
+    const rich = { ...plain, id: 'H2', 'income.wages': '900.000.000' };
+    const middle = { ...plain, id: 'H3', 'income.wages': '16.000.000' };
+    const path = put('compare.csv', csv([plain, rich, middle]));
+    const args = [...year, '--compare', 'national-2016-2021,national-2022-2026', path];
+    const { out, err } = await classify(args);
+    const records = recordsOf(out);
+    expect(records.map(({ id, before, after }) => [id, before.category, after.category])).toEqual([
+      ['H1', 'poor', 'near-poor'],
+      ['H3', 'average', 'near-poor'],
+    ]);
+    expect(records[0].differs).toContainEqual(expect.objectContaining({ kind: 'line', rule: 'income' }));
+    expect(records[0].differs).toContainEqual({ kind: 'indicator-added', rule: 'employment' });
+    expect(err.join('\n')).toMatchInlineSnapshot(`
+      "Moves from national-2016-2021 (lines) to national-2022-2026 (columns):
+               near-poor  none
+      poor             1     0
+      average          1     0
+      none             0     1
+      2 of 3 households change their class.
+      3 households classified, 0 refused; 0 bad rows."
+    `);
+    await classify([...args, '--output', at('compare.xlsx')]);
+    const sheet = [];
+    for await (const { cells } of readXlsx(at('compare.xlsx'))) sheet.push(cells.map(String));
+    expect(sheet.map((cells) => cells[2])).toEqual(['Mã hộ (id)', 'H1', 'H3']);
+    expect(sheet[1]![8]).toContain('line income: 700000 vnd-per-person-month → 1500000');
+  });
+});
+
+test('a file that is no XLSX, or a damaged one, is refused in one line', async () => {
+  const rows = Array.from({ length: 200 }, (_, at) => line({ ...plain, id: `H${at}` }).split(','));
+  await writeAsExcel(at('sound.xlsx'), [keys, ...rows]);
+  const damaged = readFileSync(at('sound.xlsx')).fill(0x55, 2000, 2400);
+  const files = { text: csv([plain]), gzip: gzipSync('x'.repeat(99)), empty: '', damaged };
+  const paths = Object.entries(files).map(([name, content]) => put(`${name}.xlsx`, content));
+  const { code, err, out } = await classify([...year, ...paths]);
+  expect([code, out, err.length]).toEqual([1, '', 5]);
+  for (const [index, name] of ['text', 'gzip', 'empty'].entries())
+    expect(err[index]).toMatch(new RegExp(`^${name}\\.xlsx: is not an XLSX file; save it as Excel Workbook`));
+  expect(err[3]).toMatch(
+    /^damaged\.xlsx: is damaged \(xl\/worksheets\/sheet2\.xml: .*; open it in Excel and save it again$/,
+  );
+});

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readCsv } from '../../src/classify/csv.ts';
+import { IdSet } from '../../src/classify/id-set.ts';
+import { readLines } from '../../src/classify/lines.ts';
+import { SharedStrings } from '../../src/classify/shared-strings.ts';
+
+/** Cuts bytes into chunks of those sizes, over and over. */
+async function* cut(bytes: Buffer, sizes: readonly number[]) {
+  for (let at = 0, turn = 0; at < bytes.length; turn += 1) {
+    const size = sizes[turn % sizes.length] ?? 1;
+    yield bytes.subarray(at, at + size);
+    at += size;
+  }
+}
+
+const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 5 });
+const cell = fc.string({
+  unit: fc.constantFrom('a', 'ộ', '😀', '"', ',', '\n', '\r\n', ' ', ';'),
+  maxLength: 6,
+});
+
+test('any table is read as it was written, wherever its bytes are cut', async () => {
+  const table = fc
+    .integer({ min: 2, max: 4 })
+    .chain((width) =>
+      fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 5 }),
+    );
+  const lineBreak = fc.constantFrom('\n', '\r\n');
+  await fc.assert(
+    fc.asyncProperty(table, sizes, lineBreak, fc.boolean(), async (cells, chunks, end, isEnded) => {
+      const quoted = (text: string) => (/[",\r\n;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+      const written = [['id', 'b', 'c', 'd'].slice(0, cells[0]!.length), ...cells];
+      const lines = written.map((row) => row.map(quoted).join(','));
+      const text = lines.join(end) + (isEnded ? end : '');
+      const read = [];
+      const rows = [];
+      for await (const row of readCsv(cut(Buffer.from(text), chunks))) {
+        expect(row.wrong).toBeNull();
+        read.push(row.cells);
+        rows.push(row.row);
+      }
+      expect(read).toEqual(written);
+      const starts = lines.map(
+        (_, at) => lines.slice(0, at).join('\n').split('\n').length + (at === 0 ? 0 : 1),
+      );
+      expect(rows).toEqual(starts);
+    }),
+  );
+});
+
+test('whatever stands in a CSV, its last sound line is read', async () => {
+  const noise = fc.string({ unit: fc.constantFrom('a', ',', '\n', ' '), maxLength: 40 });
+  await fc.assert(
+    fc.asyncProperty(noise, fc.boolean(), sizes, async (text, hasQuote, chunks) => {
+      const bytes = Buffer.from(`a,b\n${text}\n${hasQuote ? 'x,"y\n' : ''}last,"li;ne"\n`);
+      const rows = [];
+      for await (const { cells } of readCsv(cut(bytes, chunks))) rows.push(cells);
+      expect(rows.at(-1)).toEqual(['last', 'li;ne']);
+    }),
+  );
+});
+
+test('lines are cut wherever chunks end, and one that is too long is dropped', async () => {
+  const rows = [];
+  const bytes = Buffer.from(`một\n\n${'x'.repeat(50)}\nhai\nba`);
+  for await (const { row, bytes: line } of readLines(cut(bytes, [7, 3, 1]), 20))
+    rows.push([row, line?.toString() ?? null]);
+  expect(rows).toEqual([
+    [1, 'một'],
+    [2, ''],
+    [3, null],
+    [4, 'hai'],
+    [5, 'ba'],
+  ]);
+});
+
+test('ids that were there are known among many', () => {
+  const seen = new IdSet();
+  const ids = Array.from({ length: 100_000 }, (_, at) => `2026/Hộ ${at}`);
+  expect(ids.filter((id) => !seen.add(id))).toEqual([]);
+  expect(ids.filter((id) => seen.add(id))).toEqual([]);
+  expect(seen.add('')).toBe(true);
+  expect(seen.add('')).toBe(false);
+});
+
+test('shared texts come back by their index, also past one piece', () => {
+  const strings = new SharedStrings();
+  const texts = Array.from({ length: 3000 }, (_, at) => `${at} ${'ộ😀x'.repeat(at % 300)}`);
+  for (const text of texts) strings.add(text);
+  strings.add('');
+  expect(texts.map((_, at) => strings.at(at))).toEqual(texts);
+  expect([3000, 3001, -1, 1.5, Number.NaN].map((at) => strings.at(at))).toEqual([
+    '',
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { peopleRulesOf } from '../../src/rules/answers.ts';
+import { assess } from '../../src/rules/assess.ts';
+import type { Member } from '../../src/rules/household.ts';
+import { standardOf } from '../../src/rules/register.ts';
+import { completionsOf } from './completions.ts';
+import { householdOf } from './plain-household.ts';
+
+/** Ages known to a few years: what is found must be what all their completions make, counted one by one. */
+const year = 2021;
+const plain = householdOf({ floorArea: 100, income: { wages: 80_000_000 } });
+const [adult, ...others] = plain.members;
+const left = {
+  atSchool: false,
+  inSchool: false,
+  learningOrQualified: false,
+  lowerSecondaryOrLearning: false,
+};
+const poorly = { undernourished: true, healthInsurance: false };
+const told = [{ ...left, ...poorly }, left, poorly, { ...left, learningOrQualified: 'unknown' as const }];
+const ranges = [
+  [1, 3],
+  [4, 6],
+  [14, 15],
+  [15, 16],
+  [14, 16],
+  [30, 31],
+  [34, 36],
+  [14, 36],
+] as const;
+const people = ranges.flatMap(([min, max]) =>
+  told.map((facts) => ({ ...facts, age: { min, max }, bornYear: 'unknown' as const })),
+);
+
+describe.each(['national-2022-2026', 'national-2016-2021'] as const)('by %s', (id) => {
+  const standard = standardOf(id);
+  const read = (members: readonly Member[]) =>
+    assess({ ...plain, members }, standard, standard.fromYear, `${year}-09-15`);
+  const member = (at: number, facts: (typeof people)[number] | undefined): Member => ({
+    ...adult!,
+    ...facts,
+    id: `m${at}`,
+  });
+
+  test.each([
+    ['beside one adult', (one: Member, other: Member) => [adult!, one, other]],
+    ['beside two, one of them a child', (one: Member, other: Member) => [adult!, ...others, one, other]],
+  ] as const)('two people whose age is open, %s', (_, together) => {
+    for (let at = 0; at < people.length; at += 1)
+      // Not every pair: each with itself and with six others spread over the list.
+      for (const step of [0, 1, 3, 5, 10, 17, 23]) {
+        const members = together(member(8, people[at]), member(9, people[(at + step) % people.length]));
+        const all = completionsOf({ ...plain, members }, standard, year, 10_000);
+        if (all === null) continue;
+        const counts = all.map((one) => read(one.members).count);
+        const { count } = read(members);
+        expect({ at, step, ...count }).toEqual({
+          at,
+          step,
+          least: Math.min(...counts.map(({ least }) => least)),
+          most: Math.max(...counts.map(({ most }) => most)),
+        });
+      }
+  });
+});
+
+test('there is room for twelve conditions about people, and the thirteenth is refused', () => {
+  const some = (length: number) => Array.from({ length }, () => ({ kind: 'untreated' }) as const);
+  expect(() => peopleRulesOf(some(12))).not.toThrow();
+  expect(() => peopleRulesOf(some(13))).toThrow('room for 12 conditions');
+});

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { bothSides, compare } from '../../src/rules/compare.ts';
+import { standardOf } from '../../src/rules/register.ts';
+import { householdOf } from './plain-household.ts';
+
+test('at the turn of 2026 to 2027 the line, the indicators and the classes differ, and it says why', () => {
+  const household = householdOf({ income: { wages: 60_000_000 } });
+  const { before, after, differs } = bothSides(household, 2026, '2026-11-23');
+  expect([before.standard, before.category]).toEqual(['national-2022-2026', 'average']);
+  expect([after.standard, after.possible]).toEqual(['national-2027-2030', ['poor', 'near-poor']]);
+  expect(differs).toEqual([
+    { kind: 'class', before: ['average'], after: ['poor', 'near-poor'] },
+    {
+      kind: 'line',
+      rule: 'income',
+      before: { value: 1_500_000, inclusive: true, unit: 'vnd-per-person-month' },
+      after: { value: 2_200_000, inclusive: true, unit: 'vnd-per-person-month' },
+    },
+    {
+      kind: 'line',
+      rule: 'income-average',
+      before: { value: 2_250_000, inclusive: true, unit: 'vnd-per-person-month' },
+      after: null,
+    },
+    ...[
+      'health-insurance',
+      'adult-education',
+      'child-school',
+      'housing-quality',
+      'housing-area',
+      'water',
+      'latrine',
+      'telecom',
+    ].map((rule) => ({
+      kind: 'verdict',
+      rule,
+      before: 'not-deprived',
+      after: 'unknown',
+      because: 'law-gap',
+    })),
+    { kind: 'indicator-dropped', rule: 'info-devices' },
+    { kind: 'indicator-added', rule: 'waste' },
+  ]);
+});
+
+test('at the turn of 2021 to 2022 the poor by income alone become near-poor', () => {
+  const { before, after, differs } = bothSides(householdOf(), 2021, '2021-11-01');
+  expect([before.category, before.poorBy]).toEqual(['poor', 'income']);
+  expect(after.category).toBe('near-poor');
+  expect(differs[0]).toEqual({ kind: 'class', before: ['poor'], after: ['near-poor'] });
+});
+
+test('the same standard for two years differs in nothing', () => {
+  expect(bothSides(householdOf(), 2024, '2024-09-15').differs).toEqual([]);
+});
+
+test('a province beside the nation: the line alone', () => {
+  const national = { standard: standardOf('national-2022-2026'), listYear: 2025 };
+  const province = { standard: standardOf('quang-ninh-2023-2025'), listYear: 2025 };
+  const { differs } = compare(
+    householdOf({ income: { wages: 60_000_000 } }),
+    national,
+    province,
+    '2025-09-15',
+  );
+  expect(differs.map(({ kind }) => kind)).toEqual(['class', 'line', 'line']);
+});

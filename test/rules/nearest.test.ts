@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { assess } from '../../src/rules/assess.ts';
+import { nearestChanges } from '../../src/rules/nearest.ts';
+import { register, standardOf } from '../../src/rules/register.ts';
+import { hoChiMinh2021 } from '../../src/rules/overlays/ho-chi-minh.ts';
+import { standard2022 } from '../../src/rules/standards/2022-2026.ts';
+import { knownHousehold } from './any-household.ts';
+import { householdOf } from './plain-household.ts';
+
+const near = (facts: Parameters<typeof householdOf>[0], standard = standard2022) =>
+  nearestChanges(householdOf(facts), standard, standard.toYear, '2026-09-15');
+
+test('a household just under the line is told how much more would lift it over', () => {
+  expect(near({ income: { wages: 54_000_000 } })).toEqual([
+    { kind: 'income', by: 1, category: 'average' },
+    { kind: 'deprivations', by: 3, category: 'poor' },
+  ]);
+});
+
+test('a household just over the line is told how little less would put it under', () => {
+  expect(near({ income: { wages: 54_000_001 } })).toEqual([
+    { kind: 'income', by: -1, category: 'near-poor' },
+    { kind: 'income', by: 27_000_000, category: 'none' },
+  ]);
+});
+
+test('a poor household with three deprivations is one deprivation from near-poor', () => {
+  expect(near({ internet: false, water: 'other', latrine: 'none' })).toContainEqual({
+    kind: 'deprivations',
+    by: -1,
+    category: 'near-poor',
+  });
+});
+
+test('while the class is open there is no change of it', () => {
+  expect(near({ income: { wages: 'unknown' } })).toEqual([]);
+});
+
+test('where income is an indicator itself it is not counted as a deprivation that could fall away', () => {
+  const facts = { members: [{ healthInsurance: false }, {}, { age: 10, undernourished: true }] };
+  expect(near(facts, hoChiMinh2021)).toEqual([]);
+});
+
+test('the change of income does give the class it names', () => {
+  fc.assert(
+    fc.property(knownHousehold, fc.constantFrom(...register.map(({ id }) => id)), (household, id) => {
+      const standard = standardOf(id);
+      const at = (one: typeof household) => assess(one, standard, standard.toYear, '2026-09-15').category;
+      for (const change of nearestChanges(household, standard, standard.toYear, '2026-09-15')) {
+        if (change.kind !== 'income') continue;
+        const { wages, farm, business } = household.income;
+        const told = [wages, farm, business].reduce<number>((sum, one) => sum + Number(one), 0);
+        const income = { wages: told + change.by, farm: 0, business: 0, allowances: 0, remittances: 0 };
+        expect(at({ ...household, income })).toBe(change.category);
+        expect(change.category).not.toBe(at(household));
+      }
+    }),
+  );
+});

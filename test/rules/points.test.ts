@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import { checkPointTable, type PointRow } from '../../src/rules/point-table.ts';
+import { b1Of, byPaperPoints, byPoints, contradicts } from '../../src/rules/points.ts';
+import { standardOf } from '../../src/rules/register.ts';
+
+/** Made up for the tests: no official table is known to us. */
+const rows: readonly PointRow[] = [
+  { item: 'people', option: '1', points: { town: '80', plain: '75' } },
+  { item: 'people', option: '2+', points: { town: '40', plain: '30' } },
+  { item: 'pension', option: 'yes', points: { town: '100', plain: '70' } },
+  { item: 'pension', option: 'no', points: { town: '0', plain: '0' } },
+].map((row, index) => ({ ...row, line: index + 2, itemLabel: row.item, optionLabel: row.option }));
+
+const about = {
+  standard: 'national-2022-2026',
+  source: { document: 'Thông tư thử/0000', signedOn: '2021-07-18' },
+  certainty: 'verified',
+} as const;
+
+function tableOf(all: readonly PointRow[] = rows) {
+  const checked = checkPointTable(all, about);
+  if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
+  return checked.table;
+}
+
+describe('the import of a table', () => {
+  const problems = (all: readonly PointRow[]) => {
+    const checked = checkPointTable(all, about);
+    return checked.ok
+      ? []
+      : checked.problems.map(({ line, field, problem }) => `${line} ${field}: ${problem}`);
+  };
+  const changed = (at: number, change: Partial<PointRow>) =>
+    rows.map((row, index) => (index === at ? { ...row, ...change } : row));
+
+  test('keeps items, options, regions and the citation', () => {
+    expect(tableOf()).toMatchObject({ ...about, regions: ['town', 'plain'] });
+    expect(tableOf().items.map(({ id, options }) => [id, options.length])).toEqual([
+      ['people', 2],
+      ['pension', 2],
+    ]);
+  });
+
+  test.each([
+    [changed(0, { points: { town: '', plain: '75' } }), '2 town: has no points'],
+    [changed(0, { points: { town: '7,5', plain: '75' } }), '2 town: "7,5" is not a whole number'],
+    [changed(0, { points: { town: '-5', plain: '75' } }), '2 town: "-5" is not a whole number'],
+    [changed(0, { points: { town: '201', plain: '75' } }), '2 town: "201" is not a whole number'],
+    [changed(1, { option: '1' }), '3 option: item "people", option "1" stands in line 2 already'],
+    [changed(1, { option: ' ' }), '3 option: is empty'],
+    [changed(2, { points: { plain: '70' } }), '4 town: has no points'],
+    [rows.slice(0, 3), '4 item: item "pension" has one option only'],
+    [[], '1 item: the table is empty'],
+  ])('is refused with the line and what would be right: %#', (all, problem) => {
+    expect(problems(all)).toContainEqual(expect.stringContaining(problem));
+  });
+});
+
+describe('B1', () => {
+  test('adds the points of the region', () => {
+    const ticked = { people: '1', pension: 'no' };
+    expect(b1Of(tableOf(), 'town', ticked)).toEqual({ min: 80, max: 80, missing: [] });
+    expect(b1Of(tableOf(), 'plain', ticked)).toEqual({ min: 75, max: 75, missing: [] });
+  });
+
+  test('is a range while an item is unknown', () => {
+    expect(b1Of(tableOf(), 'town', { people: '2+' })).toEqual({ min: 40, max: 140, missing: ['pension'] });
+  });
+});
+
+describe('the class by points', () => {
+  const national = standardOf('national-2022-2026');
+  const classes = (town: number, least: number, most = least, standard = national) => {
+    const points = { town: String(town) };
+    const two = ['a', 'b'].map((option, at) => ({
+      line: at,
+      item: 'x',
+      itemLabel: '',
+      option,
+      optionLabel: 'o',
+      points,
+    }));
+    const table = { ...tableOf(two), standard: standard.id };
+    const household = { area: 'urban' as const, region: 'town', ticked: { x: 'a' } };
+    return byPoints(standard, table, household, { count: { least, most } })?.possible;
+  };
+
+  test.each([
+    [175, 3, ['poor']],
+    [175, 2, ['near-poor']],
+    [176, 3, ['not-poor']],
+    [176, 0, ['not-poor']],
+  ])('2022–2026, urban, B1 %i with %i deprivations: %j', (b1, count, expected) => {
+    expect(classes(b1, count)).toEqual(expected);
+  });
+
+  test.each([
+    [140, 0, ['poor']],
+    [141, 2, ['near-poor']],
+    [141, 3, ['poor']],
+    [175, 3, ['poor']],
+    [176, 3, ['not-poor']],
+  ])('2016–2021, urban, B1 %i with %i deprivations: %j', (b1, count, expected) => {
+    expect(classes(b1, count, count, standardOf('national-2016-2021'))).toEqual(expected);
+  });
+
+  test.each([
+    ['urban', 175, 30, 'poor'],
+    ['urban', 175, 20, 'near-poor'],
+    ['urban', 176, 30, 'not-poor'],
+    ['rural', 140, 30, 'poor'],
+    ['rural', 140, 29, 'near-poor'],
+    ['rural', 141, 30, 'not-poor'],
+  ] as const)('points on paper, %s, B1 %i and B2 %i: %s', (area, b1, b2, expected) => {
+    expect(byPaperPoints(national, area, { b1, b2 })).toBe(expected);
+    expect(byPaperPoints(standardOf('national-2027-2030'), area, { b1, b2 })).toBeNull();
+  });
+
+  test('what is unknown leaves classes open', () => {
+    expect(classes(100, 2, 3)).toEqual(['poor', 'near-poor']);
+  });
+
+  test('without known thresholds, and by the table of another standard, nothing is said', () => {
+    expect(classes(100, 3, 3, standardOf('national-2027-2030'))).toBeUndefined();
+    expect(classes(100, 3, 3, standardOf('quang-ninh-2023-2025'))).toBeUndefined();
+    const household = { area: 'urban' as const, region: 'town', ticked: {} };
+    expect(
+      byPoints(standardOf('national-2016-2021'), tableOf(), household, { count: { least: 0, most: 0 } }),
+    ).toBeNull();
+  });
+
+  test('a class by income and one by points contradict each other when both cannot be right', () => {
+    expect(contradicts(['poor'], ['near-poor'])).toBe(true);
+    expect(contradicts(['average'], ['not-poor'])).toBe(false);
+    expect(contradicts(['average', 'none'], ['poor'])).toBe(true);
+    expect(contradicts(['poor', 'near-poor'], ['near-poor'])).toBe(false);
+  });
+});
