@@ -10,7 +10,7 @@ import { another, keys, line, names, plain } from './given.ts';
 import { at, command } from './program.ts';
 
 /** More rows than in every run: `CLASSIFY_ROWS=1000000 npx vitest run --project core test/classify/heap.test.ts`. */
-const rows = Number(process.env.CLASSIFY_ROWS ?? 32_000);
+const rows = Number(process.env.CLASSIFY_ROWS ?? 24_000);
 const perHousehold = 4;
 const households = Math.ceil(rows / perHousehold);
 /** V8 and what is loaded need some 12 MiB whatever is read: below ten times that no file justifies a limit. */

@@ -26,7 +26,6 @@ const ranges = [
   [14, 16],
   [30, 31],
   [34, 36],
-  [14, 36],
 ] as const;
 const people = ranges.flatMap(([min, max]) =>
   told.map((facts) => ({ ...facts, age: { min, max }, bornYear: 'unknown' as const })),
@@ -47,8 +46,8 @@ describe.each(['national-2022-2026', 'national-2016-2021'] as const)('by %s', (i
     ['beside two, one of them a child', (one: Member, other: Member) => [adult!, ...others, one, other]],
   ] as const)('two people whose age is open, %s', (_, together) => {
     for (let at = 0; at < people.length; at += 1)
-      // Not every pair: each with itself and with six others spread over the list.
-      for (const step of [0, 1, 3, 5, 10, 17, 23]) {
+      // Not every pair: each with itself and with three others spread over the list.
+      for (const step of [0, 1, 5, 10]) {
         const members = together(member(8, people[at]), member(9, people[(at + step) % people.length]));
         const all = completionsOf({ ...plain, members }, standard, year, 10_000);
         if (all === null) continue;
