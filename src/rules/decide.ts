@@ -32,18 +32,28 @@ export function decide(standard: Standard, found: Found): Decision {
   const { lines } = found;
   let open = 0;
   let certainty: Sureness = 'verified';
+  let ofOpenLines: Sureness = 'verified';
   let isCounted = false;
   for (let step = 0; step <= lines.length; step += 1) {
     const above = step < lines.length ? lines[step] : undefined;
-    if (above !== undefined) certainty = weaker(certainty, above.certainty);
+    if (above !== undefined) {
+      if (isOpen(above)) ofOpenLines = weaker(ofOpenLines, above.certainty);
+      else certainty = weaker(certainty, above.certainty);
+    }
     if (above?.standing === 'over' || above?.standing === 'over-if-no-costs') continue;
     open |= openOn(standard, step, lines.length, found.count);
     isCounted ||= countsOn(standard, step);
     if (above?.standing === 'under') break;
   }
   const possible = classesOf[open] ?? [];
+  // A line that is left open did not matter if the class is the same on either side of it.
+  if (possible.length > 1) certainty = weaker(certainty, ofOpenLines);
   if (isCounted) certainty = weaker(certainty, surenessOfCount(standard, found, possible.length === 1));
   return { possible, certainty };
+}
+
+function isOpen({ standing }: AgainstLine): boolean {
+  return standing === 'fact-unknown' || standing === 'law-gap';
 }
 
 /** The classes of those on one step. */
