@@ -4,8 +4,8 @@ import type { Answers } from '../survey/answer.ts';
 import { showAnswer } from '../survey/show.ts';
 import { household } from '../surveys/household.ts';
 import type { StoredAssessment, StoredFinding } from '../surveys/reading.ts';
-import { secondLook } from '../surveys/second-look.ts';
-import { isLine, namesOf } from '../surveys/told.ts';
+import { isLine, secondLook } from '../surveys/second-look.ts';
+import { namesOf } from '../surveys/told.ts';
 
 /** A reading for the one who verifies it: the result and how sure it is, every finding with its source, every gap. */
 export function readingLines(assessment: StoredAssessment, answers: Answers): readonly Phrase[] {

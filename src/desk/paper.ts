@@ -135,11 +135,14 @@ function pointLines(subject: Subject): readonly Phrase[] {
   return readingsOf(subject.review).last.flatMap((assessment) => {
     const byPoints = paperClass(assessment, answers, { b1, b2 });
     if (byPoints === null) return [];
-    const points = { phrase: say(`desk.by-points.${byPoints}`) };
-    const isDifferent = contradicts(assessment.possible, [byPoints]);
-    const isOther = official.category !== null && contradicts([official.category], [byPoints]);
+    const { category, certainty } = byPoints;
+    const isDifferent = contradicts(assessment.possible, [category]);
+    const isOther = official.category !== null && contradicts([official.category], [category]);
     return [
-      say('desk.paper-points', { points }),
+      say('desk.paper-points', {
+        points: { phrase: say(`desk.by-points.${category}`) },
+        mark: { phrase: say(`rules.mark.${certainty}`) },
+      }),
       ...(isDifferent
         ? [say('desk.points-against-reading', { result: { phrase: resultOf(assessment) } })]
         : []),

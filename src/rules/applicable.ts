@@ -1,12 +1,13 @@
 import type { ProvinceCode } from './assessment.ts';
 import { national, provincial } from './register.ts';
 import type { Standard } from './standard.ts';
+import { firstYearOf, lastYearOf, servesIn } from './years.ts';
 
 /** Thrown for a list year that no standard serves: there is nothing to fall back to. */
 export class NotInForce extends Error {
   constructor(listYear: number, nearest: Standard) {
     super(
-      `No standard serves the list year ${listYear}; the nearest, ${nearest.id}, serves ${nearest.fromYear} to ${nearest.toYear}. ` +
+      `No standard serves the list year ${listYear}; the nearest, ${nearest.id}, serves ${firstYearOf(nearest)} to ${lastYearOf(nearest)}. ` +
         'Choose a year it serves, or add src/rules/standards/<period>.ts and list it in src/rules/register.ts.',
     );
     this.name = 'NotInForce';
@@ -21,13 +22,13 @@ export function applicableStandards(
   listYear: number,
   province: ProvinceCode | null = null,
 ): readonly [Standard, ...Standard[]] {
-  const serving = national.find((standard) => yearsAway(standard, listYear) === 0);
+  const serving = national.find((standard) => servesIn(standard, listYear));
   if (serving === undefined) throw new NotInForce(listYear, nearestTo(listYear));
   const contested = national.filter((standard) =>
     standard.contested.some((year) => year.listYear === listYear),
   );
   const own = provincial.filter(
-    (standard) => standard.authority === province && yearsAway(standard, listYear) === 0,
+    (standard) => standard.authority === province && servesIn(standard, listYear),
   );
   return [serving, ...contested, ...own];
 }
@@ -38,6 +39,6 @@ function nearestTo(listYear: number): Standard {
   );
 }
 
-function yearsAway({ fromYear, toYear }: Standard, listYear: number): number {
-  return Math.max(fromYear - listYear, listYear - toYear, 0);
+function yearsAway(standard: Standard, listYear: number): number {
+  return Math.max(firstYearOf(standard) - listYear, listYear - lastYearOf(standard), 0);
 }

@@ -1,5 +1,6 @@
 import { type PeopleAnswers, readPeople } from './answers.ts';
 import type { Assessment, Category, Finding } from './assessment.ts';
+import { weaker } from './certainty.ts';
 import { countOf } from './count.ts';
 import { decide } from './decide.ts';
 import { findingOf, nobody } from './finding.ts';
@@ -9,6 +10,7 @@ import { type AgainstLine, againstLine, findLine } from './lines.ts';
 import { type ReadyIndicator, readyOf } from './ready.ts';
 import type { IsoDate } from './source.ts';
 import type { Standard } from './standard.ts';
+import { surenessOfYear } from './years.ts';
 
 /**
  * Reads one household by one standard, for the list of one year; the result holds all that it rests on. `on` is the
@@ -16,7 +18,7 @@ import type { Standard } from './standard.ts';
  */
 export function assess(household: Household, standard: Standard, listYear: number, on: IsoDate): Assessment {
   const ready = readyOf(standard);
-  const year = yearOf(on);
+  const year = Number(on.slice(0, 4));
   const income = incomeOf(household, standard.incomeDefinition);
   const answers = readPeople(ready.people, household, year);
   const readyLines = household.area === 'rural' ? ready.lines.rural : ready.lines.urban;
@@ -37,7 +39,9 @@ export function assess(household: Household, standard: Standard, listYear: numbe
   const unlisted = standard.unlisted?.indicators ?? 0;
   const tally = countOf(ready, indicators, household, answers, year);
   const count = { least: tally.least, most: tally.most + unlisted };
-  const { possible, certainty } = decide(standard, { lines, indicators, count });
+  const decision = decide(standard, { lines, indicators, count });
+  const { possible } = decision;
+  const certainty = weaker(decision.certainty, surenessOfYear(standard, listYear));
   return {
     standard: standard.id,
     authority: standard.authority,
@@ -98,17 +102,9 @@ function poorBy(
   possible: readonly Category[],
   lines: readonly AgainstLine[],
 ): Assessment['poorBy'] {
-  if (standard.decide.kind !== 'line-or-deprived') return null;
+  if (standard.decide.value.kind !== 'line-or-deprived') return null;
   if (possible.length !== 1 || possible[0] !== 'poor') return null;
   const standing = lines[0]?.standing;
   if (standing === 'under') return 'income';
   return standing === 'over' || standing === 'over-if-no-costs' ? 'deprivations' : null;
 }
-
-function yearOf(on: IsoDate): number {
-  let year = 0;
-  for (let at = 0; at < 4; at += 1) year = year * 10 + on.charCodeAt(at) - zero;
-  return year;
-}
-
-const zero = '0'.charCodeAt(0);

@@ -1,3 +1,4 @@
+import { agesToTry } from './ages.ts';
 import {
   type Answers,
   answersOf,
@@ -7,7 +8,7 @@ import {
   sureOf,
 } from './answers.ts';
 import type { Finding } from './assessment.ts';
-import type { AgeRange, Household, Member } from './household.ts';
+import type { Household } from './household.ts';
 import { isOver } from './people.ts';
 import type { Ready, ReadyIndicator } from './ready.ts';
 
@@ -22,8 +23,6 @@ export type Tally = Count & {
 };
 
 type PeopleIndicator = Extract<ReadyIndicator, { kind: 'people' }>;
-
-const oldest = 130;
 
 /**
  * Counts the deprivations over all that is unknown together. Facts that nobody could tell are independent of each
@@ -77,11 +76,13 @@ function countTogether(
 ): Count | null {
   let surely = 0;
   let possibly = 0;
-  const linking: Member[] = [];
+  const linking: (readonly Answers[])[] = [];
   for (let at = 0; at < members.length; at += 1) {
     const member = members[at];
     const answers = each[at] ?? 0;
-    if (member !== undefined && isLinking(member, rules, year)) linking.push(member);
+    const ages = member === undefined ? [] : agesToTry(member.age, rules, year);
+    if (member !== undefined && ages.length > 1)
+      linking.push(ages.map((age) => answersOf(rules, member, age, year)));
     else {
       surely = stepTo(surely, wayOf(sureOf(answers), open));
       possibly = stepTo(possibly, wayOf(possibleOf(answers), open));
@@ -90,8 +91,7 @@ function countTogether(
   if (linking.length === 0) return null;
   let fewest: readonly number[] = [surely];
   let most: readonly number[] = [possibly];
-  for (const member of linking) {
-    const ways = waysOf(member, rules, year);
+  for (const ways of linking) {
     fewest = walk(
       fewest,
       ways.map((way) => wayOf(sureOf(way), open)),
@@ -106,34 +106,6 @@ function countTogether(
   const counts = (states: readonly number[]) =>
     states.map((state) => deprivedIn(state, open, members.length));
   return { least: Math.min(...counts(fewest)), most: Math.max(...counts(most)) };
-}
-
-/** Whether something that the law asks changes between two ages that the member may have. */
-function isLinking(member: Member, rules: PeopleRules, year: number): boolean {
-  const { min, max } = rangeOf(member);
-  if (min === max) return false;
-  for (const border of bordersIn(rules, year)) if (border > min && border <= max) return true;
-  return false;
-}
-
-/** What is so of the member in each stretch of years between two borders that the member may be in. */
-function waysOf(member: Member, rules: PeopleRules, year: number): readonly Answers[] {
-  const { min, max } = rangeOf(member);
-  const ways = [answersOf(rules, member, { min, max: min }, year)];
-  for (const border of bordersIn(rules, year))
-    if (border > min && border <= max)
-      ways.push(answersOf(rules, member, { min: border, max: border }, year));
-  return ways;
-}
-
-function bordersIn({ borders, bornFrom }: PeopleRules, year: number): readonly number[] {
-  return bornFrom === null ? borders : [...borders, year - bornFrom, year - bornFrom + 1];
-}
-
-const anyAge: AgeRange = { min: 0, max: oldest };
-
-function rangeOf({ age }: Member): AgeRange {
-  return typeof age === 'string' ? anyAge : age;
 }
 
 /** The bits of the indicators in a state; above them is counted who counts towards the share. */

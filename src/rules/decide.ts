@@ -31,7 +31,7 @@ const classesOf: readonly (readonly Category[])[] = Array.from({ length: 16 }, (
 export function decide(standard: Standard, found: Found): Decision {
   const { lines } = found;
   let open = 0;
-  let certainty: Sureness = 'verified';
+  let certainty: Sureness = standard.decide.certainty;
   let ofOpenLines: Sureness = 'verified';
   let isCounted = false;
   for (let step = 0; step <= lines.length; step += 1) {
@@ -58,7 +58,8 @@ function isOpen({ standing }: AgainstLine): boolean {
 
 /** The classes of those on one step. */
 function openOn(standard: Standard, step: number, last: number, count: Count): number {
-  const { decide, deprivations, lines } = standard;
+  const { deprivations, lines } = standard;
+  const decide = standard.decide.value;
   switch (decide.kind) {
     case 'line-and-deprived':
       if (step === 0) return byCount(count, deprivations);
@@ -76,7 +77,8 @@ function openOn(standard: Standard, step: number, last: number, count: Count): n
 }
 
 /** Whether the class of those on a step hangs on their deprivations. */
-function countsOn({ decide }: Standard, step: number): boolean {
+function countsOn(standard: Standard, step: number): boolean {
+  const decide = standard.decide.value;
   switch (decide.kind) {
     case 'line-and-deprived':
       return step === 0;
@@ -98,8 +100,8 @@ function byCount({ least, most }: Count, deprivations: Cited<number>): number {
 
 /**
  * Up to the line the income is a deprivation of its own, and poor are also those with both indicators of income; what
- * the second one asks is not known to us, so there it stays open. Near-poor are those between the lines with so many
- * deprivations as `nearPoor` says.
+ * the second one asks is not known to us, so there that stays open. Near-poor are those between the lines with just so
+ * many deprivations as `nearPoor` says.
  */
 function byCountOrIncome(
   step: number,
@@ -108,23 +110,21 @@ function byCountOrIncome(
   nearPoor: Cited<number>,
 ): number {
   if ('gap' in deprivations || 'gap' in nearPoor) return bits.poor | bits['near-poor'] | bits.none;
-  const isLow = step === 0 ? 1 : 0;
-  const mayBePoor = isLow === 1 || most >= deprivations.value;
-  const mayBeLess = least + isLow < deprivations.value;
-  const hasNear = step === 1 && least <= nearPoor.value && most >= nearPoor.value;
-  const mayBeNone = step === 1 ? least < nearPoor.value : mayBeLess;
-  return (
-    (mayBePoor ? bits.poor : 0) |
-    (mayBeLess && hasNear ? bits['near-poor'] : 0) |
-    (mayBeLess && mayBeNone ? bits.none : 0)
-  );
+  const isLow = step === 0;
+  let open: number = isLow ? bits.poor : 0;
+  for (let count = least; count <= most; count += 1) {
+    if (count + (isLow ? 1 : 0) >= deprivations.value) open |= bits.poor;
+    else open |= step === 1 && count === nearPoor.value ? bits['near-poor'] : bits.none;
+  }
+  return open;
 }
 
 /** Once a class is settled, what stayed unknown did not matter to it; while it is open, it does. */
 function surenessOfCount(standard: Standard, { indicators }: Found, isSettled: boolean): Sureness {
   let certainty = surenessOf(standard.deprivations);
-  if (standard.decide.kind === 'deprived-or-income')
-    certainty = weaker(certainty, surenessOf(standard.decide.nearPoorDeprivations));
+  const decide = standard.decide.value;
+  if (decide.kind === 'deprived-or-income')
+    certainty = weaker(certainty, surenessOf(decide.nearPoorDeprivations));
   for (const finding of indicators)
     if (!isSettled || finding.verdict !== 'unknown') certainty = weaker(certainty, finding.certainty);
   return !isSettled && standard.unlisted !== null ? 'gap' : certainty;

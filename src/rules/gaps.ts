@@ -1,6 +1,8 @@
 import type { StandardId } from './assessment.ts';
+import { number } from './explain/words.ts';
 import type { Certainty, Cited, Gap } from './source.ts';
 import type { IndicatorRule, Line, Standard } from './standard.ts';
+import { yearsText } from './years.ts';
 
 /** A value of the law that we do not have, or have and nobody has confirmed. */
 export type OpenPoint = {
@@ -29,7 +31,7 @@ function pointsOf(standard: Standard): readonly OpenPoint[] {
   const point = (reach: Reach, what: string, cited: Cited<unknown>): readonly OpenPoint[] => {
     if ('gap' in cited) return [{ standards: [standard.id], state: 'gap', reach, ask: cited.ask }];
     if (cited.certainty === 'verified') return [];
-    const shown = ['number', 'boolean'].includes(typeof cited.value) ? ` (${String(cited.value)})` : '';
+    const shown = typeof cited.value === 'number' ? ` (${number(cited.value, 'vi')})` : '';
     const { document, draft } = cited.source;
     const ask = `Xác nhận ${what}${shown} trong ${document}${draft === true ? ' (mới thấy trong dự thảo)' : ''}`;
     return [{ standards: [standard.id], state: cited.certainty, reach, ask }];
@@ -40,14 +42,22 @@ function pointsOf(standard: Standard): readonly OpenPoint[] {
       : [
           ...point(reach, `${what} khu vực nông thôn`, at.rural),
           ...point(reach, `${what} khu vực thành thị`, at.urban),
-          ...point(reach, `${what}: đúng bằng mức thì vẫn thuộc diện`, at.included),
+          ...point(
+            reach,
+            `${what}: đúng bằng mức thì ${isIncluded(at) ? 'vẫn' : 'không còn'} thuộc diện`,
+            at.included,
+          ),
         ];
   return [
+    ...standard.serves.flatMap((years) =>
+      point('class', `chuẩn áp dụng cho danh sách năm ${yearsText(years.value)}`, years),
+    ),
+    ...point('class', 'cách xét hộ nghèo, hộ cận nghèo theo thu nhập và chỉ số thiếu hụt', decide),
     ...line('class', 'mức chuẩn thu nhập của hộ nghèo', lines.poor),
     ...line('class', 'mức chuẩn thu nhập của hộ cận nghèo', lines['near-poor']),
     ...point('class', 'số chỉ số thiếu hụt của hộ nghèo', deprivations),
-    ...(decide.kind === 'deprived-or-income'
-      ? point('class', 'số chỉ số thiếu hụt của hộ cận nghèo', decide.nearPoorDeprivations)
+    ...(decide.value.kind === 'deprived-or-income'
+      ? point('class', 'số chỉ số thiếu hụt của hộ cận nghèo', decide.value.nearPoorDeprivations)
       : []),
     ...gaps.flatMap((gap) => point('class', '', gap)),
     ...(unlisted === null ? [] : point('class', '', unlisted.ask)),
@@ -63,13 +73,17 @@ function pointsOf(standard: Standard): readonly OpenPoint[] {
   ];
 }
 
+function isIncluded({ included }: Line): boolean {
+  return 'gap' in included || included.value;
+}
+
 function pointsByPoints(
   { points }: Standard,
   point: (reach: Reach, what: string, cited: Cited<unknown>) => readonly OpenPoint[],
 ): readonly OpenPoint[] {
   if (points === null) return [];
   if ('gap' in points) return point('class', '', points);
-  const { deprived, nearPoor, perIndicator, poor } = points.value;
+  const { aboveIsNotPoor, deprived, nearPoor, perIndicator, poor } = points.value;
   return [
     ...point('class', 'ngưỡng điểm B1 của hộ nghèo khu vực nông thôn', poor.rural),
     ...point('class', 'ngưỡng điểm B1 của hộ nghèo khu vực thành thị', poor.urban),
@@ -81,6 +95,7 @@ function pointsByPoints(
       : point('class', 'ngưỡng điểm B1 của hộ cận nghèo khu vực thành thị', nearPoor.urban)),
     ...point('class', 'điểm B2 cho mỗi chỉ số thiếu hụt', perIndicator),
     ...point('class', 'ngưỡng điểm B2', deprived),
+    ...point('class', 'điểm B1 trên ngưỡng thì không nghèo, dù điểm B2 bao nhiêu', aboveIsNotPoor),
   ];
 }
 

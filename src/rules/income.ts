@@ -18,7 +18,7 @@ export type Income = {
   readonly gaps: readonly string[];
 };
 
-/** How an income stands to a line; `costsMatter` when it is over only if no cost is taken off the amounts told. */
+/** How an income stands to a line; `over-if-no-costs` when it is over only if no cost is taken off the amounts told. */
 export type Standing = 'under' | 'over' | 'over-if-no-costs' | 'fact-unknown' | 'law-gap';
 
 /** Adds up what a household told of its income. */

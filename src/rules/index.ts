@@ -26,6 +26,7 @@ export {
   byPaperPoints,
   byPoints,
   contradicts,
+  type PaperClass,
   type PointAssessment,
   type PointCategory,
   type TickedItems,

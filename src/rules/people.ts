@@ -1,29 +1,11 @@
 import { type PeopleAnswers, possibleOf, sureOf } from './answers.ts';
 import type { Finding } from './assessment.ts';
-import type { AgeBand, Condition, ConditionOf } from './condition.ts';
+import type { ConditionOf } from './condition.ts';
 import { type Basis, findingOf, nobody, plainFindings } from './finding.ts';
 import type { Household } from './household.ts';
 
 /** Reads one indicator about the members from what is so of each. */
 export type PeopleReader = (household: Household, answers: PeopleAnswers) => Finding;
-
-/** The ages at which what a condition says of a member may change. */
-export function bordersOf(condition: Condition, year: number): readonly number[] {
-  switch (condition.kind) {
-    case 'dependents':
-      return bordersIn(condition.children);
-    case 'undernourished':
-    case 'uninsured':
-    case 'unqualified':
-    case 'out-of-school':
-    case 'not-in-school':
-      return bordersIn(condition.ages);
-    case 'without-lower-secondary':
-      return [...bordersIn(condition.ages), year - condition.bornFrom, year - condition.bornFrom + 1];
-    default:
-      return [];
-  }
-}
 
 /** At least one member of whom it holds; `bit` is the condition's. */
 export function anyMember(basis: Basis, bit: number, gaps: readonly string[]): PeopleReader {
@@ -80,10 +62,6 @@ function idsOf(
     else ids.push(id);
   }
   return ids ?? nobody;
-}
-
-function bordersIn({ from, below }: AgeBand): readonly number[] {
-  return below === null ? [from] : [from, below];
 }
 
 /** For display only: the verdict is taken from the counts. */

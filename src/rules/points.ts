@@ -63,26 +63,26 @@ export function byPoints(
     region: household.region,
     b1,
     b2,
-    possible: classesBy(values, b1, b2),
-    certainty: weaker(values.certainty, table.certainty),
+    ...classesBy({ ...values, certainty: weaker(values.certainty, table.certainty) }, b1, b2),
   };
 }
 
-/**
- * The class that points on a paper form give (Phiếu B, filled by people): with what is known of the thresholds, null where
- * nothing is.
- */
+/** A class by the points that people wrote on a paper form, and how sure the thresholds behind it are. */
+export type PaperClass = { readonly category: PointCategory; readonly certainty: Sureness };
+
+/** The class that points on a paper form give (Phiếu B, filled by people); null where the thresholds are not known. */
 export function byPaperPoints(
   { points: rule }: Standard,
   area: Area,
   paper: { readonly b1: number; readonly b2: number },
-): PointCategory | null {
+): PaperClass | null {
   if (rule === null || 'gap' in rule) return null;
   const values = thresholdsFor(rule, area);
   if (values === null) return null;
   const { b1, b2 } = paper;
-  const [category = null] = classesBy(values, { min: b1, max: b1 }, { min: b2, max: b2 });
-  return category;
+  const { certainty, possible } = classesBy(values, { min: b1, max: b1 }, { min: b2, max: b2 });
+  const [category] = possible;
+  return category === undefined ? null : { category, certainty };
 }
 
 /** A class by income and a class by points that cannot both be right: a verifier has to see it. */
@@ -98,6 +98,8 @@ type Thresholds = {
   readonly perIndicator: number;
   readonly deprived: number;
   readonly certainty: Sureness;
+  /** How sure it is that those above are not poor. */
+  readonly ofAbove: Sureness;
 };
 
 function thresholdsFor({ value: rule, certainty }: Known<PointRule>, area: Area): Thresholds | null {
@@ -112,6 +114,7 @@ function thresholdsFor({ value: rule, certainty }: Known<PointRule>, area: Area)
     perIndicator: perIndicator.value,
     deprived: deprived.value,
     certainty: all.reduce<Sureness>((weakest, one) => weaker(weakest, one.certainty), certainty),
+    ofAbove: rule.aboveIsNotPoor.certainty,
   };
 }
 
@@ -120,15 +123,15 @@ function thresholdsFor({ value: rule, certainty }: Known<PointRule>, area: Area)
  * deprivations, up to the second as with one. Both thresholds are included.
  */
 function classesBy(
-  { deprived, nearPoor, poor }: Thresholds,
+  { certainty, deprived, nearPoor, ofAbove, poor }: Thresholds,
   b1: Pick<B1, 'min' | 'max'>,
   b2: PointAssessment['b2'],
-): readonly PointCategory[] {
+): Pick<PointAssessment, 'possible' | 'certainty'> {
   const possible: PointCategory[] = [];
   const hasTwo = nearPoor > poor;
   const mayBeBetween = b1.min <= nearPoor && (!hasTwo || b1.max > poor);
   if ((hasTwo && b1.min <= poor) || (mayBeBetween && b2.max >= deprived)) possible.push('poor');
   if (mayBeBetween && b2.min < deprived) possible.push('near-poor');
-  if (b1.max > nearPoor) possible.push('not-poor');
-  return possible;
+  if (b1.max <= nearPoor) return { possible, certainty };
+  return { possible: [...possible, 'not-poor'], certainty: weaker(certainty, ofAbove) };
 }

@@ -3,6 +3,8 @@ import { unusable } from './overlays/unusable.ts';
 import { register } from './register.ts';
 import type { Cited, Source } from './source.ts';
 import type { IndicatorRule, Line, Standard } from './standard.ts';
+import { number } from './explain/words.ts';
+import { firstYearOf, lastYearOf, yearsText } from './years.ts';
 
 /** The reference page of all standards in Markdown: every value with its citation and certainty, every gap as a question. */
 export function referencePage(): string {
@@ -20,26 +22,28 @@ export function referencePage(): string {
 }
 
 function standardPart(standard: Standard): readonly string[] {
-  const { authority, basis, contested, fromYear, id, toYear } = standard;
+  const { authority, basis, contested, id } = standard;
   const also = contested.map(({ ask, listYear }) => `Perhaps also ${listYear}: ${ask.ask}`);
   return [
     '',
     `## ${id}`,
     '',
-    `List years ${fromYear}–${toYear}; authority: ${authority}; decided by \`${standard.decide.kind}\`.`,
+    `List years ${firstYearOf(standard)}–${lastYearOf(standard)}; authority: ${authority}.`,
     ...also.flatMap((text) => ['', text]),
     '',
     ...basis.map((source) => `- ${sourceText(source)}`),
     '',
     '| Value | Rural | Urban | Certainty | Source |',
     '| --- | --- | --- | --- | --- |',
+    ...standard.serves.map((years) =>
+      bothRow(`Serves the lists of ${yearsText(years.value)}`, { ...years, value: true }),
+    ),
+    bothRow('How it decides', { ...standard.decide, value: standard.decide.value.kind }),
     ...lineRows('Line of the poor', standard.lines.poor),
     ...lineRows('Line of the near-poor', standard.lines['near-poor']),
     ...lineRows('Average living standard, up to', standard.lines.average),
     bothRow('Deprivations that make poor', standard.deprivations),
-    ...(standard.decide.kind === 'deprived-or-income'
-      ? [bothRow('Deprivations of the near-poor', standard.decide.nearPoorDeprivations)]
-      : []),
+    ...nearPoorRows(standard),
     ...pointRows(standard),
     '',
     '| Indicator | Deprived if | Certainty | Source |',
@@ -50,6 +54,11 @@ function standardPart(standard: Standard): readonly string[] {
       : [`| ${standard.unlisted.indicators} more | ${standard.unlisted.ask.ask} | gap | |`]),
     ...questions(standard),
   ];
+}
+
+function nearPoorRows({ decide: { value: decide } }: Standard): readonly string[] {
+  if (decide.kind !== 'deprived-or-income') return [];
+  return [bothRow('Deprivations of the near-poor', decide.nearPoorDeprivations)];
 }
 
 function lineRows(name: string, line: Line | null): readonly string[] {
@@ -68,7 +77,7 @@ function bothRow(name: string, cited: Cited<unknown>): string {
 function pointRows({ points }: Standard): readonly string[] {
   if (points === null) return [];
   if ('gap' in points) return [bothRow('Points (B1, B2)', points)];
-  const { deprived, nearPoor, perIndicator, poor } = points.value;
+  const { aboveIsNotPoor, deprived, nearPoor, perIndicator, poor } = points.value;
   const areas = (name: string, line: typeof poor) =>
     row([name, shown(line.rural), shown(line.urban), sureOf(line.rural), whence(line.rural)]);
   return [
@@ -76,6 +85,7 @@ function pointRows({ points }: Standard): readonly string[] {
     ...(nearPoor === null ? [] : [areas('B1 of the near-poor, up to', nearPoor)]),
     bothRow('B2 for each deprived indicator', perIndicator),
     bothRow('B2 that counts as deprived, from', deprived),
+    bothRow('Above B1 not poor, whatever B2', aboveIsNotPoor),
   ];
 }
 
@@ -122,9 +132,7 @@ function unusablePart(): readonly string[] {
 function shown(cited: Cited<unknown>): string {
   if ('gap' in cited) return cited.ask;
   if (typeof cited.value === 'boolean') return cited.value ? 'yes' : 'no';
-  return typeof cited.value === 'number'
-    ? String(cited.value).replaceAll(/\B(?=(\d{3})+(?!\d))/g, ',')
-    : JSON.stringify(cited.value);
+  return typeof cited.value === 'number' ? number(cited.value, 'en') : `\`${String(cited.value)}\``;
 }
 
 function sureOf(cited: Cited<unknown>): string {

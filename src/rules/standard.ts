@@ -1,7 +1,7 @@
 import type { IndicatorId, ProvinceCode, StandardId } from './assessment.ts';
 import type { Condition } from './condition.ts';
 import type { Area } from './household.ts';
-import type { Cited, Gap, Source } from './source.ts';
+import type { Cited, Gap, Known, Source } from './source.ts';
 
 /** The dimensions (chiều) under which the law lists its indicators. */
 export type Dimension =
@@ -34,6 +34,9 @@ export type DecideBy =
   | { readonly kind: 'line-or-deprived' }
   | { readonly kind: 'deprived-or-income'; readonly nearPoorDeprivations: Cited<number> };
 
+/** List years, both ends included. */
+export type Years = { readonly from: number; readonly to: number };
+
 /** What the law says of counting income, as far as we do not know it. */
 export type IncomeDefinition = { readonly costs: Gap; readonly allowances: Gap; readonly remittances: Gap };
 
@@ -46,6 +49,8 @@ export type PointRule = {
   readonly perIndicator: Cited<number>;
   /** B2 from which a household counts as deprived enough. */
   readonly deprived: Cited<number>;
+  /** Who is above is not poor, whatever B2. */
+  readonly aboveIsNotPoor: Known<true>;
 };
 
 /** One poverty standard (chuẩn nghèo), whole: nothing of it is looked up elsewhere or by today's date. */
@@ -54,12 +59,11 @@ export type Standard = {
   readonly authority: 'national' | ProvinceCode;
   /** The documents that set it. */
   readonly basis: readonly [Source, ...Source[]];
-  /** First and last list year it serves, both included. */
-  readonly fromYear: number;
-  readonly toYear: number;
+  /** The list years it serves, first and last included, in stretches that touch. */
+  readonly serves: readonly [Known<Years>, ...Known<Years>[]];
   /** List years beyond its own for which our facts leave open whether it serves them instead; both are shown then. */
   readonly contested: readonly { readonly listYear: number; readonly ask: Gap }[];
-  readonly decide: DecideBy;
+  readonly decide: Known<DecideBy>;
   /** `near-poor` where the near-poor have a line of their own, `average` where the law has an average living standard. */
   readonly lines: {
     readonly poor: Line;

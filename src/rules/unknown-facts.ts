@@ -1,6 +1,6 @@
-import type { AgeRange, Household, IncomeSource, Member } from './household.ts';
+import { agesToTry } from './ages.ts';
+import type { Household, IncomeSource, Member } from './household.ts';
 import { incomeOf } from './income.ts';
-import { bordersOf } from './people.ts';
 import { readyOf } from './ready.ts';
 import type { Standard } from './standard.ts';
 import {
@@ -19,9 +19,6 @@ export type UnknownFact = {
   readonly fact: string;
   readonly answered: readonly Household[];
 };
-
-/** The oldest age that is tried where an age is not known at all. */
-const oldest = 130;
 
 /** Every fact of a household that is not known, income first, then the home, then the members in their order. */
 export function unknownFacts(household: Household, standard: Standard, year: number): readonly UnknownFact[] {
@@ -101,7 +98,7 @@ function memberFacts(
     ...household,
     members: household.members.map((one) => (one === member ? changed : one)),
   });
-  const ages = agesToTry(member, standard, year);
+  const ages = agesToTry(member.age, readyOf(standard).people, year);
   return [
     {
       fact: `members.${member.id}.age`,
@@ -115,14 +112,4 @@ function memberFacts(
           : [],
     })),
   ];
-}
-
-/** One age of each stretch of years in which the standard says the same. */
-function agesToTry({ age }: Member, standard: Standard, year: number): readonly AgeRange[] {
-  const { min, max } = age === 'unknown' ? { min: 0, max: oldest } : age;
-  const borders = standard.indicators.flatMap(({ condition }) =>
-    'gap' in condition ? [] : bordersOf(condition.value, year),
-  );
-  const starts = [min, ...borders.filter((border) => border > min && border <= max)];
-  return [...new Set(starts)].map((years) => ({ min: years, max: years }));
 }

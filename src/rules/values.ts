@@ -1,3 +1,4 @@
+import type { Category, Finding, ProvinceCode, StandardId, Unit } from './assessment.ts';
 import type {
   ColumnMaterial,
   Device,
@@ -58,14 +59,15 @@ export const latrines = every<Latrine>({
   'over-water': true,
   none: true,
 });
+/** The commonest first. */
 export const devices = every<Device>({
+  smartphone: true,
+  phone: true,
   tv: true,
   radio: true,
-  desktop: true,
-  phone: true,
   laptop: true,
+  desktop: true,
   tablet: true,
-  smartphone: true,
 });
 export const incomeSources = every<IncomeSource>({
   wages: true,
@@ -73,4 +75,57 @@ export const incomeSources = every<IncomeSource>({
   business: true,
   allowances: true,
   remittances: true,
+});
+
+export const findingRules = every<Finding['rule']>({
+  income: true,
+  'income-near-poor': true,
+  'income-average': true,
+  employment: true,
+  dependents: true,
+  nutrition: true,
+  'health-care': true,
+  'health-insurance': true,
+  'adult-education': true,
+  'child-school': true,
+  'housing-quality': true,
+  'housing-area': true,
+  water: true,
+  latrine: true,
+  telecom: true,
+  'info-devices': true,
+  waste: true,
+  'income-per-person': true,
+  'second-income': true,
+});
+export const verdicts = every<Finding['verdict']>({
+  deprived: true,
+  'not-deprived': true,
+  under: true,
+  over: true,
+  unknown: true,
+});
+export const categories = every<Category>({ poor: true, 'near-poor': true, average: true, none: true });
+export const units = every<Unit>({
+  'vnd-per-person-month': true,
+  'vnd-per-person-year': true,
+  m2: true,
+  percent: true,
+  count: true,
+});
+export const standardIds = every<StandardId>({
+  'national-2016-2021': true,
+  'national-2022-2026': true,
+  'national-2027-2030': true,
+  'quang-ninh-2023-2025': true,
+  'ho-chi-minh-2021-2025': true,
+  'ha-noi-2022-2025': true,
+});
+export const provinceCodes = every<ProvinceCode>({
+  'quang-ninh': true,
+  'ho-chi-minh': true,
+  'ha-noi': true,
+  'dong-nai': true,
+  'binh-duong': true,
+  'da-nang': true,
 });

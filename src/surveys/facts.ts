@@ -1,8 +1,15 @@
 import type { Fact, Household, IncomeSource, Member } from '../rules/household.ts';
+import {
+  columnMaterials,
+  devices,
+  latrines,
+  roofMaterials,
+  wallMaterials,
+  waterSources,
+} from '../rules/values.ts';
 import type { Answer, Answers, ToldMember } from '../survey/answer.ts';
 import { membersOf, placeOf } from '../survey/answer.ts';
 import { ageOf } from '../survey/member-gap.ts';
-import { columns, devices, latrines, roofs, walls, waters } from './choices.ts';
 import { concerns } from './concerns.ts';
 
 /** The household that the rules read, made from what was answered. What was not asked or not known is `unknown`. */
@@ -10,11 +17,11 @@ export function householdOf(answers: Answers, on: string): Household {
   return {
     area: placeOf(answers)?.area ?? 'urban',
     members: membersOf(answers).map((member) => memberOf(member, answers, on)),
-    walls: chosen(answers['walls'], walls),
-    columns: chosen(answers['columns'], columns),
-    roof: chosen(answers['roof'], roofs),
+    walls: chosen(answers['walls'], wallMaterials),
+    columns: chosen(answers['columns'], columnMaterials),
+    roof: chosen(answers['roof'], roofMaterials),
     floorArea: countOf(answers['floor-area']),
-    water: chosen(answers['water'], waters),
+    water: chosen(answers['water'], waterSources),
     latrine: chosen(answers['latrine'], latrines),
     internet: yesOf(answers['internet']),
     devices: listOf(answers['devices'], devices),

@@ -1,12 +1,19 @@
 import { say } from '../decision.ts';
 import { applicableStandards } from '../rules/applicable.ts';
+import {
+  columnMaterials,
+  devices,
+  latrines,
+  roofMaterials,
+  wallMaterials,
+  waterSources,
+} from '../rules/values.ts';
 import type { Answers } from '../survey/answer.ts';
 import { membersOf, nameOf } from '../survey/answer.ts';
 import { ageOf } from '../survey/member-gap.ts';
 import type { Look, Question, Survey, Tick } from '../survey/question.ts';
 import { showBirth } from '../survey/show.ts';
 import { atEnd } from './at-end.ts';
-import { columns, devices, latrines, roofs, walls, waters } from './choices.ts';
 import { type Age, borders, concerns } from './concerns.ts';
 import { incomeReadBack, incomeSources } from './income.ts';
 import { provinceOf } from './province.ts';
@@ -43,11 +50,11 @@ export const household: Survey = {
     aboutMembers('nutrition', concerns.nutrition),
     aboutMembers('learning', concerns.learning, learningBand),
     aboutMembers('school', concerns.school),
-    choice('walls', walls),
-    choice('columns', columns),
-    choice('roof', roofs),
+    choice('walls', wallMaterials),
+    choice('columns', columnMaterials),
+    choice('roof', roofMaterials),
     { kind: 'count', id: 'floor-area', min: 1, max: 2000, mayBeUnknown: true, factual: true },
-    choice('water', waters),
+    choice('water', waterSources),
     choice('latrine', latrines),
     {
       kind: 'choice',

@@ -2,37 +2,18 @@ import { z } from 'zod';
 import { applicableStandards } from '../rules/applicable.ts';
 import { assess } from '../rules/assess.ts';
 import type { Assessment } from '../rules/assessment.ts';
+import { categories, findingRules, provinceCodes, standardIds, units, verdicts } from '../rules/values.ts';
 import type { Answers } from '../survey/answer.ts';
 import { householdOf } from './facts.ts';
 import { provinceOf } from './province.ts';
 
 const certainty = z.enum(['verified', 'secondary', 'unconfirmed', 'gap']);
-const unit = z.enum(['vnd-per-person-month', 'vnd-per-person-year', 'm2', 'percent', 'count']);
-const category = z.enum(['poor', 'near-poor', 'average', 'none']);
+const unit = z.enum(units);
+const category = z.enum(categories);
 
 const findingSchema = z.object({
-  rule: z.enum([
-    'income',
-    'income-near-poor',
-    'income-average',
-    'employment',
-    'dependents',
-    'nutrition',
-    'health-care',
-    'health-insurance',
-    'adult-education',
-    'child-school',
-    'housing-quality',
-    'housing-area',
-    'water',
-    'latrine',
-    'telecom',
-    'info-devices',
-    'waste',
-    'income-per-person',
-    'second-income',
-  ]),
-  verdict: z.enum(['deprived', 'not-deprived', 'under', 'over', 'unknown']),
+  rule: z.enum(findingRules),
+  verdict: z.enum(verdicts),
   members: z.array(z.string()).readonly(),
   measured: z.object({ min: z.number(), max: z.number().nullable(), unit }).nullable().default(null),
   threshold: z.object({ value: z.number(), inclusive: z.boolean(), unit }).nullable().default(null),
@@ -54,17 +35,8 @@ const findingSchema = z.object({
 export type StoredFinding = z.infer<typeof findingSchema>;
 
 const assessmentSchema = z.object({
-  standard: z.enum([
-    'national-2016-2021',
-    'national-2022-2026',
-    'national-2027-2030',
-    'quang-ninh-2023-2025',
-    'ho-chi-minh-2021-2025',
-    'ha-noi-2022-2025',
-  ]),
-  authority: z
-    .enum(['national', 'quang-ninh', 'ho-chi-minh', 'ha-noi', 'dong-nai', 'binh-duong', 'da-nang'])
-    .default('national'),
+  standard: z.enum(standardIds),
+  authority: z.enum(['national', ...provinceCodes]).default('national'),
   listYear: z.number(),
   on: z.string(),
   category: z.union([category, z.literal('undetermined')]),

@@ -2,13 +2,15 @@ import type { Phrase } from '../decision.ts';
 import { say } from '../decision.ts';
 import { decidingFacts } from '../rules/deciding.ts';
 import { nearestChanges } from '../rules/nearest.ts';
-import { byPaperPoints, type PointCategory } from '../rules/points.ts';
-export { contradicts } from '../rules/points.ts';
+import { byPaperPoints, type PaperClass } from '../rules/points.ts';
 import { standardOf } from '../rules/register.ts';
 import type { Answers } from '../survey/answer.ts';
 import { membersOf, nameOf } from '../survey/answer.ts';
 import { householdOf } from './facts.ts';
 import type { StoredAssessment } from './reading.ts';
+
+export { isLine } from '../rules/compare.ts';
+export { contradicts } from '../rules/points.ts';
 
 /** As many as one can ask on one visit. */
 const mostFacts = 3;
@@ -43,7 +45,7 @@ export function paperClass(
   { on, standard }: StoredAssessment,
   answers: Answers,
   paper: { readonly b1: number; readonly b2: number },
-): PointCategory | null {
+): PaperClass | null {
   return byPaperPoints(standardOf(standard), householdOf(answers, on).area, paper);
 }
 

@@ -1,3 +1,4 @@
+import { isLine } from '../rules/compare.ts';
 import type { Phrase } from '../decision.ts';
 import { say } from '../decision.ts';
 import type { Answers } from '../survey/answer.ts';
@@ -85,11 +86,6 @@ function incomeTold(finding: StoredFinding): Phrase {
     });
   }
   return say(`told.income.${finding.verdict}`, { amount: { money: measured.min }, line });
-}
-
-/** Whether a finding holds the income against a line of the law. */
-export function isLine({ rule }: StoredFinding): boolean {
-  return rule === 'income' || rule === 'income-near-poor' || rule === 'income-average';
 }
 
 /** Members by name, in their own order. */

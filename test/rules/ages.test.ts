@@ -3,6 +3,7 @@ import { peopleRulesOf } from '../../src/rules/answers.ts';
 import { assess } from '../../src/rules/assess.ts';
 import type { Member } from '../../src/rules/household.ts';
 import { standardOf } from '../../src/rules/register.ts';
+import { firstYearOf } from '../../src/rules/years.ts';
 import { completionsOf } from './completions.ts';
 import { householdOf } from './plain-household.ts';
 
@@ -34,7 +35,7 @@ const people = ranges.flatMap(([min, max]) =>
 describe.each(['national-2022-2026', 'national-2016-2021'] as const)('by %s', (id) => {
   const standard = standardOf(id);
   const read = (members: readonly Member[]) =>
-    assess({ ...plain, members }, standard, standard.fromYear, `${year}-09-15`);
+    assess({ ...plain, members }, standard, firstYearOf(standard), `${year}-09-15`);
   const member = (at: number, facts: (typeof people)[number] | undefined): Member => ({
     ...adult!,
     ...facts,

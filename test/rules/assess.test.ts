@@ -93,7 +93,16 @@ test('with the income line not known no class is given, and the finding asks for
 });
 
 describe('with all of the city known but its second indicator of income', () => {
-  const standard: Standard = { ...hoChiMinh2021, unlisted: null };
+  const standard: Standard = {
+    ...hoChiMinh2021,
+    unlisted: null,
+    // And sure that the line is one of its indicators.
+    indicators: hoChiMinh2021.indicators.map((one) =>
+      one.id === 'income-per-person' && 'value' in one.condition
+        ? { ...one, condition: { ...one.condition, certainty: 'verified' } }
+        : one,
+    ),
+  };
   const two = [{ healthInsurance: false }, { age: 5, undernourished: true }];
   const by = (members: CasePerson[], wages: number, by = standard) =>
     assess(householdOf({ members: [{}, ...members], income: { wages } }), by, 2024, '2024-09-15');
@@ -145,7 +154,12 @@ describe('with all of the city known but its second indicator of income', () => 
 
   test.each([
     { deprivations: missing },
-    { decide: { kind: 'deprived-or-income', nearPoorDeprivations: missing } },
+    {
+      decide: {
+        ...hoChiMinh2021.decide,
+        value: { kind: 'deprived-or-income', nearPoorDeprivations: missing },
+      },
+    },
   ])('with a number of deprivations not known every class but average is open', (unknown) => {
     const part = unknown as Partial<Standard>;
     for (const wages of [0, 120_000_000, 150_000_000])

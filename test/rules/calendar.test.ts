@@ -3,6 +3,7 @@ import { applicableStandards, NotInForce } from '../../src/rules/applicable.ts';
 import type { ProvinceCode } from '../../src/rules/assessment.ts';
 import { unusable } from '../../src/rules/overlays/unusable.ts';
 import { national, provincial, register, standardOf } from '../../src/rules/register.ts';
+import { firstYearOf, lastYearOf, surenessOfYear } from '../../src/rules/years.ts';
 
 const served = (listYear: number, province: ProvinceCode | null = null) =>
   applicableStandards(listYear, province).map(({ id }) => id);
@@ -44,13 +45,35 @@ describe('the nation', () => {
   });
 
   test('has standards whose years touch, with no gap and no overlap', () => {
-    const starts = national.slice(1).map(({ fromYear }) => fromYear);
-    expect(starts).toEqual(national.slice(0, -1).map(({ toYear }) => toYear + 1));
-    for (const { fromYear, toYear } of register) expect(fromYear).toBeLessThanOrEqual(toYear);
+    const starts = national.slice(1).map(firstYearOf);
+    expect(starts).toEqual(national.slice(0, -1).map((one) => lastYearOf(one) + 1));
+  });
+
+  test.each(register)('serves by $id in stretches that touch too', ({ serves }) => {
+    const [, ...later] = serves;
+    for (const { value } of serves) expect(value.from).toBeLessThanOrEqual(value.to);
+    expect(later.map(({ value }) => value.from)).toEqual(
+      serves.slice(0, -1).map(({ value }) => value.to + 1),
+    );
+  });
+
+  test.each([
+    ['national-2016-2021', 2020, 'verified'],
+    ['national-2016-2021', 2021, 'secondary'],
+    ['national-2022-2026', 2026, 'verified'],
+    ['national-2022-2026', 2027, 'unconfirmed'],
+    ['national-2027-2030', 2027, 'verified'],
+    ['ha-noi-2022-2025', 2022, 'secondary'],
+    ['ha-noi-2022-2025', 2023, 'unconfirmed'],
+    ['quang-ninh-2023-2025', 2022, 'unconfirmed'],
+  ] as const)('%s for the list of %i is %s', (id, listYear, sure) => {
+    expect(surenessOfYear(standardOf(id), listYear)).toBe(sure);
   });
 
   test('has standards that say why they may serve a year beyond their own', () => {
-    const contested = national.flatMap((one) => one.contested.map((year) => ({ ...year, to: one.toYear })));
+    const contested = national.flatMap((one) =>
+      one.contested.map((year) => ({ ...year, to: lastYearOf(one) })),
+    );
     expect(contested.map(({ listYear, to }) => [to, listYear])).toEqual([[2026, 2027]]);
     expect(contested[0]?.ask.ask).toContain('rà soát cuối năm 2026');
   });

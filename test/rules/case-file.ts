@@ -2,6 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { StandardId } from '../../src/rules/assessment.ts';
+import {
+  categories,
+  columnMaterials,
+  devices,
+  findingRules,
+  latrines,
+  roofMaterials,
+  verdicts,
+  wallMaterials,
+  waterSources,
+} from '../../src/rules/values.ts';
 
 const root = new URL('./cases/', import.meta.url);
 
@@ -23,48 +34,23 @@ const person = z.strictObject({
   inSchool: yesNo.optional(),
 });
 
-const orUnknown = <T extends string>(values: readonly [T, ...T[]]) =>
-  z.enum([...values, 'unknown']).optional();
+const orUnknown = <T extends string>(values: readonly T[]) =>
+  z.union([z.enum(values), z.literal('unknown')]).optional();
 
 /** What a case says of its household: only what differs from the plain one. */
 const household = z.strictObject({
   area: z.enum(['rural', 'urban']).optional(),
   members: z.array(person).optional(),
-  walls: orUnknown(['concrete', 'brick', 'durable-wood', 'weak-wood', 'bamboo-earth', 'makeshift']),
-  columns: orUnknown(['concrete', 'brick', 'steel-durable-wood', 'weak-wood-bamboo', 'none']),
-  roof: orUnknown(['concrete', 'tile', 'sheet', 'leaf-thatch', 'makeshift']),
+  walls: orUnknown(wallMaterials),
+  columns: orUnknown(columnMaterials),
+  roof: orUnknown(roofMaterials),
   floorArea: amount.optional(),
-  water: orUnknown([
-    'piped',
-    'drilled-well',
-    'protected-well',
-    'protected-spring',
-    'rain',
-    'bottled',
-    'open-well',
-    'open-spring',
-    'river-pond',
-    'other',
-  ]),
-  latrine: orUnknown([
-    'septic',
-    'pour-flush',
-    'ventilated',
-    'pit-with-slab',
-    'two-vault',
-    'open-pit',
-    'over-water',
-    'none',
-  ]),
+  water: orUnknown(waterSources),
+  latrine: orUnknown(latrines),
   internet: yesNo.optional(),
   phone: yesNo.optional(),
   loudspeaker: yesNo.optional(),
-  devices: z
-    .union([
-      z.array(z.enum(['tv', 'radio', 'desktop', 'phone', 'laptop', 'tablet', 'smartphone'])),
-      z.literal('unknown'),
-    ])
-    .optional(),
+  devices: z.union([z.array(z.enum(devices)), z.literal('unknown')]).optional(),
   income: z
     .strictObject({
       wages: amount.optional(),
@@ -76,29 +62,9 @@ const household = z.strictObject({
     .optional(),
 });
 
-const rule = z.enum([
-  'income',
-  'income-near-poor',
-  'income-average',
-  'employment',
-  'dependents',
-  'nutrition',
-  'health-insurance',
-  'adult-education',
-  'child-school',
-  'housing-quality',
-  'housing-area',
-  'water',
-  'latrine',
-  'telecom',
-  'info-devices',
-  'waste',
-  'health-care',
-  'income-per-person',
-  'second-income',
-]);
-const verdict = z.enum(['deprived', 'not-deprived', 'under', 'over', 'unknown']);
-const category = z.enum(['poor', 'near-poor', 'average', 'none']);
+const rule = z.enum(findingRules);
+const verdict = z.enum(verdicts);
+const category = z.enum(categories);
 const sureness = z.enum(['verified', 'secondary', 'unconfirmed', 'gap']);
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -160,14 +126,24 @@ const sharedFile = z.strictObject({
   files: z.array(z.string()).min(1),
 });
 
-const areas = z.strictObject({ rural: z.int(), urban: z.int() });
+const thresholds = <T extends z.ZodType, A extends z.ZodType>(value: T, above: A) => {
+  const areas = z.strictObject({ rural: value, urban: value });
+  return z.strictObject({
+    poor: areas,
+    nearPoor: areas.nullable(),
+    perIndicator: value,
+    deprived: value,
+    aboveIsNotPoor: above,
+  });
+};
 const sureLine = z.strictObject({ rural: sureness, urban: sureness, included: sureness });
 
 /** What a standard says beside its conditions and lines (sources.yaml): its years, documents and points. */
 const sourcesFile = z.strictObject({
   cites,
   authority: z.string(),
-  years: z.tuple([z.int(), z.int()]),
+  /** Its list years, first and last. */
+  serves: z.array(z.strictObject({ from: z.int(), to: z.int(), certainty: sureness })).min(1),
   /** List years beyond those, for which it may serve instead. */
   contested: z.array(z.int()),
   basis: z.array(z.string()).min(1),
@@ -177,22 +153,20 @@ const sourcesFile = z.strictObject({
   names: z.partialRecord(rule, z.string().nullable()),
   /** Of which the name was read in a draft only. */
   draftNames: z.array(rule),
+  /** Of which the name is less than verified. */
+  unsureNames: z.partialRecord(rule, sureness),
   unlisted: z.int(),
   /** How sure each line and number is by which a class is found. */
   sureness: z.strictObject({
     poor: sureLine,
     nearPoor: sureLine.nullable(),
     average: sureLine.nullable(),
+    decide: sureness,
     deprivations: sureness,
     nearPoorDeprivations: sureness.nullable(),
   }),
-  points: z
-    .strictObject({
-      poor: areas,
-      nearPoor: areas.nullable(),
-      perIndicator: z.int(),
-      deprived: z.int(),
-    })
+  points: thresholds(z.int(), z.literal(true))
+    .extend({ sureness: thresholds(sureness, sureness).extend({ all: sureness }) })
     .nullable(),
 });
 

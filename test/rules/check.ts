@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { assess } from '../../src/rules/assess.ts';
 import type { Assessment, Finding } from '../../src/rules/assessment.ts';
 import { surenessOf } from '../../src/rules/certainty.ts';
-import type { Cited, Source } from '../../src/rules/source.ts';
+import { servesIn } from '../../src/rules/years.ts';
+import type { Cited, Known, Source } from '../../src/rules/source.ts';
 import type { Line, PointRule, Standard } from '../../src/rules/standard.ts';
 import type { Case, CasesOfStandard, SourcesFile } from './case-file.ts';
 import { householdOf } from './plain-household.ts';
@@ -39,28 +40,35 @@ export function checkCase(standard: Standard, one: Case): Checked {
 
 /** What a standard says beside its conditions and lines. */
 export function checkSources(standard: Standard, { cites: _, ...stated }: SourcesFile): Checked {
-  const { authority, basis, contested, decide, deprivations, fromYear, indicators, lines, points, toYear } =
-    standard;
+  const { authority, basis, contested, deprivations, indicators, lines, points, serves } = standard;
+  const { certainty: decide, value: decideBy } = standard.decide;
+  const names = indicators.map(({ id, name }) => [id, 'gap' in name ? null : name.value] as const);
   const seen = {
     authority,
-    years: [fromYear, toYear],
+    serves: serves.map(({ certainty, value }) => ({ ...value, certainty })),
     contested: contested.map(({ listYear }) => listYear),
     basis: basis.map(({ document }) => document),
     documents: documentsIn(standard),
-    names: Object.fromEntries(indicators.map(({ id, name }) => [id, 'gap' in name ? null : name.value])),
+    names: Object.fromEntries(names),
     draftNames: indicators.flatMap(({ id, name }) =>
       'gap' in name || name.source.draft !== true ? [] : [id],
+    ),
+    unsureNames: Object.fromEntries(
+      indicators.flatMap(({ id, name }) =>
+        'gap' in name || name.certainty === 'verified' ? [] : [[id, name.certainty]],
+      ),
     ),
     unlisted: standard.unlisted?.indicators ?? 0,
     sureness: {
       poor: surenessOfLine(lines.poor),
       nearPoor: lines['near-poor'] && surenessOfLine(lines['near-poor']),
       average: lines.average && surenessOfLine(lines.average),
+      decide,
       deprivations: surenessOf(deprivations),
       nearPoorDeprivations:
-        decide.kind === 'deprived-or-income' ? surenessOf(decide.nearPoorDeprivations) : null,
+        decideBy.kind === 'deprived-or-income' ? surenessOf(decideBy.nearPoorDeprivations) : null,
     },
-    points: points === null || 'gap' in points ? null : pointsOf(points.value),
+    points: points === null || 'gap' in points ? null : pointsOf(points),
   };
   return { seen, stated };
 }
@@ -90,20 +98,24 @@ function sourcesIn(node: unknown): readonly Source[] {
   return isSource(node) ? [node] : Object.values(node).flatMap(sourcesIn);
 }
 
-function pointsOf({ deprived, nearPoor, perIndicator, poor }: PointRule) {
-  const value = (cited: Cited<number>) => ('gap' in cited ? null : cited.value);
-  const inAreas = ({ rural, urban }: PointRule['poor']) => ({ rural: value(rural), urban: value(urban) });
+/** Each threshold, and how sure each is. */
+function pointsOf({ certainty, value: rule }: Known<PointRule>) {
+  const { aboveIsNotPoor, deprived, nearPoor, perIndicator, poor } = rule;
+  const of = <T>(read: (cited: Cited<number | true>) => T) => ({
+    poor: { rural: read(poor.rural), urban: read(poor.urban) },
+    nearPoor: nearPoor && { rural: read(nearPoor.rural), urban: read(nearPoor.urban) },
+    perIndicator: read(perIndicator),
+    deprived: read(deprived),
+    aboveIsNotPoor: read(aboveIsNotPoor),
+  });
   return {
-    poor: inAreas(poor),
-    nearPoor: nearPoor && inAreas(nearPoor),
-    perIndicator: value(perIndicator),
-    deprived: value(deprived),
+    ...of((cited) => ('gap' in cited ? null : cited.value)),
+    sureness: { all: certainty, ...of(surenessOf) },
   };
 }
 
-function serves({ contested, fromYear, toYear }: Standard, listYear: number): boolean {
-  const isOwn = fromYear <= listYear && listYear <= toYear;
-  return isOwn || contested.some((year) => year.listYear === listYear);
+function serves(standard: Standard, listYear: number): boolean {
+  return servesIn(standard, listYear) || standard.contested.some((year) => year.listYear === listYear);
 }
 
 function seenIn({ findings, ...seen }: Assessment, { always, expect: expected }: Case) {

@@ -1,44 +1,20 @@
 import type { Fact, Household, Member } from '../../src/rules/household.ts';
 import type { Standard } from '../../src/rules/standard.ts';
+import {
+  columnMaterials,
+  devices,
+  incomeSources,
+  latrines,
+  roofMaterials,
+  wallMaterials,
+  waterSources,
+} from '../../src/rules/values.ts';
 
 const oldest = 130;
 const both = [true, false] as const;
 
-const walls = ['concrete', 'brick', 'durable-wood', 'weak-wood', 'bamboo-earth', 'makeshift'] as const;
-const columns = ['concrete', 'brick', 'steel-durable-wood', 'weak-wood-bamboo', 'none'] as const;
-const roofs = ['concrete', 'tile', 'sheet', 'leaf-thatch', 'makeshift'] as const;
-const waters = [
-  'piped',
-  'drilled-well',
-  'protected-well',
-  'protected-spring',
-  'rain',
-  'bottled',
-  'open-well',
-  'open-spring',
-  'river-pond',
-  'other',
-] as const;
-const latrines = [
-  'septic',
-  'pour-flush',
-  'ventilated',
-  'pit-with-slab',
-  'two-vault',
-  'open-pit',
-  'over-water',
-  'none',
-] as const;
-const devices = [
-  [],
-  ['tv'],
-  ['radio'],
-  ['desktop'],
-  ['phone'],
-  ['laptop'],
-  ['tablet'],
-  ['smartphone'],
-] as const;
+/** None, or just one. */
+const deviceLists = [[], ...devices.map((device) => [device])];
 
 /**
  * Every household that a household with unknown facts may be, one fact at a time: each answer, each material, each age
@@ -62,22 +38,22 @@ export function completionsOf(
     if (line === null || amount === undefined || 'gap' in amount) return [];
     const whole = amount.value * (line.per === 'month' ? 12 : 1) * people;
     const sure = whole - told(['wages', 'farm', 'business']);
-    const all = whole - told(['wages', 'farm', 'business', 'allowances', 'remittances']);
+    const all = whole - told(incomeSources);
     return [sure, sure + 1, all, all + 1];
   });
   const amounts = [...new Set([0, ...borders.filter((border) => border > 0), 10_000_000_000])];
   const steps: readonly ((one: Household) => readonly Household[])[] = [
-    put('walls', walls),
-    put('columns', columns),
-    put('roof', roofs),
+    put('walls', wallMaterials),
+    put('columns', columnMaterials),
+    put('roof', roofMaterials),
     put('floorArea', [0, 8 * people - 1, 8 * people, 1000]),
-    put('water', waters),
+    put('water', waterSources),
     put('latrine', latrines),
     put('internet', both),
     put('phone', both),
     put('loudspeaker', both),
-    put('devices', devices),
-    ...(['wages', 'farm', 'business', 'allowances', 'remittances'] as const).map(
+    put('devices', deviceLists),
+    ...incomeSources.map(
       (source) => (one: Household) =>
         one.income[source] === 'unknown'
           ? amounts.map((amount) => ({ ...one, income: { ...one.income, [source]: amount } }))

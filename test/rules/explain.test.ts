@@ -4,6 +4,7 @@ import { assess } from '../../src/rules/assess.ts';
 import { explainToResident, explainToVerifier } from '../../src/rules/explain/explain.ts';
 import { nearestChanges } from '../../src/rules/nearest.ts';
 import { register, standardOf } from '../../src/rules/register.ts';
+import { lastYearOf } from '../../src/rules/years.ts';
 import { anyHousehold } from './any-household.ts';
 import { householdOf } from './plain-household.ts';
 
@@ -70,7 +71,7 @@ describe('of any household, in either language', () => {
     fc.assert(
       fc.property(...given, (any, id, language) => {
         const by = standardOf(id);
-        const assessment = assess(any, by, by.toYear, '2026-09-15');
+        const assessment = assess(any, by, lastYearOf(by), '2026-09-15');
         const lines = explainToVerifier(assessment, { language, standard: by });
         const having = (words: string) =>
           lines.filter((line) => line.startsWith('- ') && line.includes(words)).length;
@@ -86,7 +87,10 @@ describe('of any household, in either language', () => {
     fc.assert(
       fc.property(...given, (any, id, language) => {
         const by = standardOf(id);
-        const lines = explainToResident(assess(any, by, by.toYear, '2026-09-15'), { language, standard: by });
+        const lines = explainToResident(assess(any, by, lastYearOf(by), '2026-09-15'), {
+          language,
+          standard: by,
+        });
         expect(lines.join('\n')).not.toMatch(/(?<!mức chuẩn )hộ nghèo|hộ cận nghèo|poor household/);
       }),
     );

@@ -5,11 +5,12 @@ import { nearestChanges } from '../../src/rules/nearest.ts';
 import { register, standardOf } from '../../src/rules/register.ts';
 import { hoChiMinh2021 } from '../../src/rules/overlays/ho-chi-minh.ts';
 import { standard2022 } from '../../src/rules/standards/2022-2026.ts';
+import { lastYearOf } from '../../src/rules/years.ts';
 import { knownHousehold } from './any-household.ts';
 import { householdOf } from './plain-household.ts';
 
 const near = (facts: Parameters<typeof householdOf>[0], standard = standard2022) =>
-  nearestChanges(householdOf(facts), standard, standard.toYear, '2026-09-15');
+  nearestChanges(householdOf(facts), standard, lastYearOf(standard), '2026-09-15');
 
 test('a household just under the line is told how much more would lift it over', () => {
   expect(near({ income: { wages: 54_000_000 } })).toEqual([
@@ -46,8 +47,9 @@ test('the change of income does give the class it names', () => {
   fc.assert(
     fc.property(knownHousehold, fc.constantFrom(...register.map(({ id }) => id)), (household, id) => {
       const standard = standardOf(id);
-      const at = (one: typeof household) => assess(one, standard, standard.toYear, '2026-09-15').category;
-      for (const change of nearestChanges(household, standard, standard.toYear, '2026-09-15')) {
+      const at = (one: typeof household) =>
+        assess(one, standard, lastYearOf(standard), '2026-09-15').category;
+      for (const change of nearestChanges(household, standard, lastYearOf(standard), '2026-09-15')) {
         if (change.kind !== 'income') continue;
         const { wages, farm, business } = household.income;
         const told = [wages, farm, business].reduce<number>((sum, one) => sum + Number(one), 0);

@@ -105,14 +105,15 @@ describe('the class by points', () => {
   });
 
   test.each([
-    ['urban', 175, 30, 'poor'],
-    ['urban', 175, 20, 'near-poor'],
-    ['urban', 176, 30, 'not-poor'],
-    ['rural', 140, 30, 'poor'],
-    ['rural', 140, 29, 'near-poor'],
-    ['rural', 141, 30, 'not-poor'],
-  ] as const)('points on paper, %s, B1 %i and B2 %i: %s', (area, b1, b2, expected) => {
-    expect(byPaperPoints(national, area, { b1, b2 })).toBe(expected);
+    ['urban', 175, 30, 'poor', 'verified'],
+    ['urban', 175, 20, 'near-poor', 'verified'],
+    // That those above are not poor whatever B2 was seen in a program only.
+    ['urban', 176, 30, 'not-poor', 'secondary'],
+    ['rural', 140, 30, 'poor', 'verified'],
+    ['rural', 140, 29, 'near-poor', 'verified'],
+    ['rural', 141, 30, 'not-poor', 'secondary'],
+  ] as const)('points on paper, %s, B1 %i and B2 %i: %s, %s', (area, b1, b2, category, certainty) => {
+    expect(byPaperPoints(national, area, { b1, b2 })).toEqual({ category, certainty });
     expect(byPaperPoints(standardOf('national-2027-2030'), area, { b1, b2 })).toBeNull();
   });
 

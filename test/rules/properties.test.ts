@@ -5,11 +5,13 @@ import type { Assessment, Category } from '../../src/rules/assessment.ts';
 import type { Household, Member } from '../../src/rules/household.ts';
 import { register } from '../../src/rules/register.ts';
 import type { Line, Standard } from '../../src/rules/standard.ts';
+import { firstYearOf } from '../../src/rules/years.ts';
 import { anyHousehold, blur, knownHousehold, on, year } from './any-household.ts';
 import { completionsOf } from './completions.ts';
 
 const poorestFirst: readonly Category[] = ['poor', 'near-poor', 'average', 'none'];
-const read = (household: Household, standard: Standard) => assess(household, standard, standard.fromYear, on);
+const read = (household: Household, standard: Standard) =>
+  assess(household, standard, firstYearOf(standard), on);
 /** The poorest and the best off of the classes that are possible. */
 const ends = ({ possible }: Assessment) => {
   const ranks = possible.map((category) => poorestFirst.indexOf(category));
@@ -195,7 +197,8 @@ describe.each(register)('by $id', (standard) => {
 
 /** The classes of a household of which all is known, written down a second time, one completion of the law after another. */
 function classesByHand(household: Household, standard: Standard): readonly Category[] {
-  const { decide, deprivations, indicators, lines, unlisted } = standard;
+  const { deprivations, indicators, lines, unlisted } = standard;
+  const decide = standard.decide.value;
   if ('gap' in deprivations) throw new Error('No standard in the register leaves the number open.');
   const { findings } = read(household, standard);
   const verdictOf = (id: string) => findings.find(({ rule }) => rule === id)?.verdict;

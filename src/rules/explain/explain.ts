@@ -29,7 +29,7 @@ export function explainToVerifier(
     say.result(assessment.possible.map((category) => words[language].category[category])),
     say.count(assessment, standard),
     ...(assessment.provisional ? [say.provisional(words[language].certainty[assessment.certainty])] : []),
-    ...assessment.findings.map((finding) => `- ${findingLine(finding, language)}`),
+    ...assessment.findings.map((finding) => `- ${findingLine(finding, standard, language)}`),
     ...(standard.unlisted === null ? [] : [`- ${say.unlisted(standard.unlisted.indicators)}`]),
     ...nearest.map((change) => say.nearest(change)),
     ...gaps.map((gap) => `? ${gap}`),
@@ -48,7 +48,7 @@ export function explainToResident(
   const named = (verdict: Finding['verdict']) =>
     assessment.findings
       .filter((finding) => finding.verdict === verdict && !isLine(finding))
-      .map(({ rule }) => words[language].rule[rule].toLowerCase());
+      .map(({ rule }) => nameOf(rule, standard, language).toLowerCase());
   const [income] = assessment.findings;
   const groups = [
     [say.counted, named('deprived')],
@@ -63,11 +63,17 @@ export function explainToResident(
   ];
 }
 
-function findingLine(finding: Finding, language: Language): string {
+/** An indicator's name in Vietnamese is the one the standard gives it; the law has none in English. */
+function nameOf(rule: Finding['rule'], { indicators }: Standard, language: Language): string {
+  const name = indicators.find(({ id }) => id === rule)?.name;
+  return language === 'en' || name === undefined || 'gap' in name ? words[language].rule[rule] : name.value;
+}
+
+function findingLine(finding: Finding, standard: Standard, language: Language): string {
   const { certainty, rule, source, verdict, why } = finding;
-  const { certainty: sure, rule: names, verdict: verdicts } = words[language];
+  const { certainty: sure, verdict: verdicts } = words[language];
   const parts = [
-    `${names[rule]}: ${verdicts[verdict]}`,
+    `${nameOf(rule, standard, language)}: ${verdicts[verdict]}`,
     ...(why === null ? [] : [sayings[language].why[why]]),
     ...(finding.members.length === 0 ? [] : [finding.members.join(', ')]),
     measuredWords(finding, language),

@@ -11,7 +11,7 @@ type Words = {
   readonly per: { readonly month: string; readonly year: string };
 };
 
-/** The words of the law where it has them, in Vietnamese, and what they mean, in English. */
+/** The plain words of a reading; an indicator is called by its name here where the standard itself does not name it. */
 export const words: Readonly<Record<Language, Words>> = {
   vi: {
     rule: {

@@ -9,7 +9,7 @@ const resolution = {
 
 const lines = { source: resolution, certainty: 'secondary' } as const;
 
-/** Only the lines were seen; that the national number of deprivations decides is assumed, and marked so. */
+/** Only the lines and their beginning were seen; the national way to decide and its period are assumed, and marked so. */
 const assumed = { source: resolution, certainty: 'unconfirmed' } as const;
 
 /** Hà Nội from 2022, for the period of the national standard it is derived from. */
@@ -17,8 +17,11 @@ export const haNoi2022 = derive(standard2022, {
   id: 'ha-noi-2022-2025',
   authority: 'ha-noi',
   basis: [resolution],
-  fromYear: 2022,
-  toYear: 2025,
+  serves: [
+    { value: { from: 2022, to: 2022 }, ...lines },
+    { value: { from: 2023, to: 2025 }, ...assumed },
+  ],
+  decide: { value: { kind: 'line-and-deprived' }, ...assumed },
   lines: {
     poor: {
       per: 'month',

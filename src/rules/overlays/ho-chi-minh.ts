@@ -27,6 +27,9 @@ const reported = {
   certainty: 'secondary',
 } as const;
 
+/** Two indicators of income are told of; that the line is one of them we infer. */
+const inferred = { source: decision995, certainty: 'unconfirmed' } as const;
+
 const indicators: readonly IndicatorRule[] = [
   {
     id: 'nutrition',
@@ -43,8 +46,8 @@ const indicators: readonly IndicatorRule[] = [
   {
     id: 'income-per-person',
     dimension: 'income',
-    name: { value: 'Thu nhập bình quân đầu người', ...seen },
-    condition: { value: { kind: 'under-income-line' }, ...seen },
+    name: { value: 'Thu nhập bình quân đầu người', ...inferred },
+    condition: { value: { kind: 'under-income-line' }, ...inferred },
   },
   {
     id: 'second-income',
@@ -65,9 +68,8 @@ export const hoChiMinh2021 = derive(standard2022, {
   id: 'ho-chi-minh-2021-2025',
   authority: 'ho-chi-minh',
   basis: [decision995],
-  fromYear: 2021,
-  toYear: 2025,
-  decide: { kind: 'deprived-or-income', nearPoorDeprivations: { value: 2, ...seen } },
+  serves: [{ value: { from: 2021, to: 2025 }, ...seen }],
+  decide: { value: { kind: 'deprived-or-income', nearPoorDeprivations: { value: 2, ...seen } }, ...seen },
   lines: {
     poor: {
       per: 'year',

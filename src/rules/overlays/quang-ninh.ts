@@ -1,9 +1,9 @@
 import { derive } from '../derive.ts';
 import { standard2022 } from '../standards/2022-2026.ts';
 
-/** The number of the resolution was not seen in a primary text. */
+/** Its number (said to be 13/2023/NQ-HĐND) was not seen in a primary text, so it is not cited. */
 const resolution = {
-  document: 'Nghị quyết 13/2023/NQ-HĐND của HĐND tỉnh Quảng Ninh',
+  document: 'Nghị quyết của HĐND tỉnh Quảng Ninh về chuẩn nghèo đa chiều 2023–2025',
   url: 'https://nhandan.vn/ocop/quang-ninh-thong-qua-nghi-quyet-nang-muc-chuan-ngheo-da-chieu-post745473.html',
   signedOn: '2023-03-30',
 } as const;
@@ -23,14 +23,15 @@ export const quangNinh2023 = derive(standard2022, {
   id: 'quang-ninh-2023-2025',
   authority: 'quang-ninh',
   basis: [resolution],
-  fromYear: 2023,
-  toYear: 2025,
+  serves: [{ value: { from: 2023, to: 2025 }, ...lines }],
+  decide: { value: { kind: 'line-and-deprived' }, ...deprived },
   lines: {
     poor: {
       per: 'month',
       rural: { value: 2_100_000, ...lines },
       urban: { value: 2_600_000, ...lines },
-      included: { value: true, ...lines },
+      // No page says it of exactly the line; the national standard does.
+      included: { value: true, ...lines, certainty: 'unconfirmed' },
     },
     'near-poor': null,
     average: null,

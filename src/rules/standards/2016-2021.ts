@@ -1,5 +1,6 @@
 import type { Standard } from '../standard.ts';
 import { incomeDefinition } from './income-definition.ts';
+import { houseParts } from './shared.ts';
 
 const decision59 = {
   document: 'Quyết định 59/2015/QĐ-TTg',
@@ -7,10 +8,9 @@ const decision59 = {
   inForceFrom: '2016-01-05',
 } as const;
 
-/** "The 2016–2020 standard stays in force for the year 2021." */
+/** News: the standard stays in force for the year 2021. */
 const decree07 = {
   document: 'Nghị định 07/2021/NĐ-CP',
-  article: 'Điều 2',
   url: 'https://laodongthudo.vn/quy-dinh-chuan-ngheo-da-chieu-giai-doan-2021-2025-119787.html',
   signedOn: '2021-01-27',
   inForceFrom: '2021-03-15',
@@ -72,10 +72,13 @@ export const standard2016: Standard = {
   id: 'national-2016-2021',
   authority: 'national',
   basis: [decision59, decree07],
-  fromYear: 2016,
-  toYear: 2021,
+  serves: [
+    { value: { from: 2016, to: 2020 }, ...lines },
+    { value: { from: 2021, to: 2021 }, source: decree07, certainty: 'secondary' },
+  ],
   contested: [],
-  decide: { kind: 'line-or-deprived' },
+  // That one of two criteria is enough is quoted; the two were seen in publishers' summaries only.
+  decide: { value: { kind: 'line-or-deprived' }, ...classes },
   lines: {
     poor: {
       per: 'month',
@@ -135,13 +138,7 @@ export const standard2016: Standard = {
           kind: 'weak-parts',
           // "Thiếu kiên cố" and "đơn sơ": one or none of the three parts is durable.
           atLeast: 2,
-          walls: { durable: ['concrete', 'brick', 'durable-wood'], weak: ['bamboo-earth', 'makeshift'] },
-          columns: { durable: ['concrete', 'brick', 'steel-durable-wood'], weak: ['weak-wood-bamboo'] },
-          roof: { durable: ['concrete', 'tile'], weak: ['leaf-thatch', 'makeshift'] },
-          otherMaterials: {
-            gap: 'not found',
-            ask: 'Chất lượng nhà ở: tường gỗ tạp, mái tôn hoặc fibrô xi măng, nhà không có cột thì tính là bền chắc hay không bền chắc?',
-          },
+          ...houseParts,
         },
         ...recalled,
       },
@@ -193,6 +190,7 @@ export const standard2016: Standard = {
       nearPoor: { rural: { value: 150, ...points }, urban: { value: 175, ...points } },
       perIndicator: { value: 10, ...points },
       deprived: { value: 30, ...points },
+      aboveIsNotPoor: { value: true, ...points },
     },
     ...points,
   },

@@ -1,5 +1,6 @@
 import type { Standard } from '../standard.ts';
 import { incomeDefinition } from './income-definition.ts';
+import { formerVillage, workingAge } from './shared.ts';
 
 const decree351 = { document: 'Nghị định 351/2025/NĐ-CP', signedOn: '2025-12-30' } as const;
 
@@ -44,9 +45,8 @@ export const standard2027: Standard = {
   id: 'national-2027-2030',
   authority: 'national',
   basis: [decree351],
-  fromYear: 2027,
-  toYear: 2030,
-  decide: { kind: 'line-and-deprived' },
+  serves: [{ value: { from: 2027, to: 2030 }, ...lines }],
+  decide: { value: { kind: 'line-and-deprived' }, ...lines },
   contested: [],
   lines: {
     poor: {
@@ -82,10 +82,7 @@ export const standard2027: Standard = {
       condition: {
         value: {
           kind: 'without-secure-work',
-          workingAge: {
-            gap: 'not found',
-            ask: 'Chỉ số việc làm: độ tuổi lao động tính từ bao nhiêu đến bao nhiêu tuổi, cho nam và cho nữ?',
-          },
+          workingAge,
         },
         ...draftConditions,
       },
@@ -182,9 +179,6 @@ export const standard2027: Standard = {
       gap: 'not found',
       ask: 'Phụ lục của Nghị định 351/2025/NĐ-CP như đã ban hành: 12 chỉ số và ngưỡng thiếu hụt của từng chỉ số?',
     },
-    {
-      gap: 'not found',
-      ask: 'Thôn của xã cũ nay thuộc phường: hộ ở đó tính theo khu vực nông thôn hay thành thị (đô thị)?',
-    },
+    formerVillage,
   ],
 };

@@ -46,7 +46,7 @@ function ofText(text: string, path: Path): readonly Change[] {
     const to = text === 'month' ? 'year' : 'month';
     return [{ path, to, told: `${text} -> ${to}` }];
   }
-  if (path.at(-1) === 'certainty' && !path.includes('name') && !path.includes('points'))
+  if (path.at(-1) === 'certainty')
     return certainties.filter((one) => one !== text).map((to) => ({ path, to, told: `${text} -> ${to}` }));
   return [];
 }

@@ -1,0 +1,29 @@
+import type { Sureness } from './certainty.ts';
+import type { Standard, Years } from './standard.ts';
+
+/** The first list year that a standard serves. */
+export function firstYearOf({ serves }: Standard): number {
+  return Math.min(...serves.map(({ value }) => value.from));
+}
+
+/** The last list year that a standard serves. */
+export function lastYearOf({ serves }: Standard): number {
+  return Math.max(...serves.map(({ value }) => value.to));
+}
+
+/** Whether a standard serves a list year. */
+export function servesIn(standard: Standard, listYear: number): boolean {
+  return firstYearOf(standard) <= listYear && listYear <= lastYearOf(standard);
+}
+
+/** How sure it is that a standard serves a list year; of a year for which that is open, or that it does not serve, it is not. */
+export function surenessOfYear({ serves }: Standard, listYear: number): Sureness {
+  for (const { certainty, value } of serves)
+    if (value.from <= listYear && listYear <= value.to) return certainty;
+  return 'unconfirmed';
+}
+
+/** List years in words: "2021", "2022–2025". */
+export function yearsText({ from, to }: Years): string {
+  return from === to ? String(from) : `${from}–${to}`;
+}
