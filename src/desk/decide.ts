@@ -23,6 +23,7 @@ import {
 import { show } from './steps.ts';
 import type { Subject } from './subject.ts';
 import { questionsToVerify, standingAnswer, viewOf } from './subject.ts';
+import { valueIn } from './value-button.ts';
 
 /** What a head did at the desk: pressed something of a card, or typed. */
 export type DeskInput =
@@ -108,12 +109,9 @@ function acted(act: string, arg: string, desk: Desk, subject: Subject): DeskDeci
         ? go({ kind: 'comment', question: arg }, subject)
         : go({ kind: 'list' }, subject);
     case 'value':
-      return desk.step.kind === 'value'
-        ? hearing({ value: arg }, desk.step, subject)
-        : stay({ kind: 'card' }, subject, [say('desk.stale')]);
     case 'unknown':
       return desk.step.kind === 'value'
-        ? hearing('?', desk.step, subject)
+        ? pressedValue(act, arg, desk.step, subject)
         : stay({ kind: 'card' }, subject, [say('desk.stale')]);
     case 'give':
       return doing({ kind: 'send-back' }, { kind: 'brief' }, subject);
@@ -170,6 +168,18 @@ function written(text: string, step: Step, subject: Subject): DeskDecision {
     default:
       return doing({ kind: 'write-note', note: words }, nextStep, subject);
   }
+}
+
+/** A value is taken only by the question that offered it: an older list of values may still stand above. */
+function pressedValue(
+  act: 'value' | 'unknown',
+  arg: string,
+  step: Extract<Step, { kind: 'value' }>,
+  subject: Subject,
+): DeskDecision {
+  const value = valueIn(arg, step, subject);
+  if (value === null) return stay(step, subject, [say('desk.stale-step')]);
+  return hearing(act === 'unknown' ? '?' : { value }, step, subject);
 }
 
 function hearing(

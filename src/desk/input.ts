@@ -10,7 +10,7 @@ import { press } from '../survey/press.ts';
 import { questionOf } from '../survey/question.ts';
 import { isComplete } from '../survey/walk.ts';
 import type { Step } from './desk.ts';
-import { scratch } from './steps.ts';
+import { scratch } from './scratch.ts';
 import type { Subject } from './subject.ts';
 
 type ValueStep = Extract<Step, { kind: 'value' }>;

@@ -4,15 +4,16 @@ import { say } from '../decision.ts';
 import { causes } from '../review/cause.ts';
 import { may } from '../rights.ts';
 import { ask } from '../survey/ask.ts';
-import type { Interview } from '../survey/interview.ts';
 import { questionOf } from '../survey/question.ts';
 import { showAnswer } from '../survey/show.ts';
 import { brief, card } from './card.ts';
 import type { Step } from './desk.ts';
 import { askPaper } from './paper.ts';
 import { pick } from './pick.ts';
+import { scratch } from './scratch.ts';
 import type { Subject } from './subject.ts';
 import { effectiveAnswers, questionsToVerify, standingAnswer, titleOf } from './subject.ts';
+import { valueArg } from './value-button.ts';
 
 /** What a head sees at a step; `lead` is said before it. */
 export function show(step: Step, subject: Subject, lead: readonly Phrase[]): Message {
@@ -50,18 +51,6 @@ export function show(step: Step, subject: Subject, lead: readonly Phrase[]): Mes
     default:
       return step satisfies never;
   }
-}
-
-/** The interview as the corrected value is told into it: the head answers the same question with the same words. */
-export function scratch(step: Extract<Step, { kind: 'value' }>, subject: Subject): Interview {
-  const answers = effectiveAnswers(subject);
-  return {
-    ...subject.interview,
-    answers: step.partial === null ? answers : { ...answers, [step.question]: step.partial },
-    editing: step.question,
-    draft: step.draft,
-    returned: {},
-  };
 }
 
 function list(subject: Subject, lead: readonly Phrase[]): Message {
@@ -127,9 +116,10 @@ function value(step: Extract<Step, { kind: 'value' }>, subject: Subject, lead: r
   ]);
   const mine = (each: Pick): readonly Pick[] => {
     const button = decodeButton(each.data);
-    if (button?.kind === 'answer') return [{ ...each, data: pick(subject, 'value', button.value).data }];
+    const bound = (act: string, told: string) => pick(subject, act, valueArg(told, step, subject)).data;
+    if (button?.kind === 'answer') return [{ ...each, data: bound('value', button.value) }];
     const unknown = button?.kind === 'act' && button.act === 'unknown';
-    return unknown ? [{ ...each, data: pick(subject, 'unknown', question.id).data }] : [];
+    return unknown ? [{ ...each, data: bound('unknown', '') }] : [];
   };
   return {
     kind: 'desk',

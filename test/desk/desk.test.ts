@@ -58,6 +58,15 @@ const act =
     }
     throw new Error(`Nobody offers ${name} ${arg}: ${JSON.stringify(last.options.map(({ data }) => data))}`);
   };
+/** Presses what an earlier message offered: the button of that act whose argument ends so. */
+const pressesOld = (earlier: Message | null, name: string, ending: string) => (): DeskInput => {
+  for (const { data } of [...(earlier?.options ?? []), ...(earlier?.actions ?? [])]) {
+    const button = decodeButton(data);
+    if (button?.kind === 'desk' && button.act === name && button.arg.endsWith(ending))
+      return { ...button, kind: 'press' };
+  }
+  throw new Error(`Nobody offered ${name} ${ending}`);
+};
 const types = (text: string) => (): DeskInput => ({ kind: 'say', text });
 
 describe('the desk', () => {
@@ -100,6 +109,64 @@ describe('the desk', () => {
     const { subject, last } = play(sent, [act('open'), act('all'), old]);
     expect(subject.interview.stage).toBe('sent');
     expect(last?.parts[0]?.key).toBe('desk.stale');
+  });
+
+  describe('an old value button', () => {
+    const fixing = (question: string) => [act('list'), act('one', question), act('fix', question)];
+
+    test('answers no later question: “gạch” of the walls does not correct the columns', () => {
+      const walls = play(sent, [act('open'), ...fixing('walls')]);
+      const { last, subject, told } = play(sent, [
+        act('open'),
+        ...fixing('walls'),
+        act('open'),
+        ...fixing('columns'),
+        pressesOld(walls.last, 'value', 'brick'),
+      ]);
+      expect(last?.parts.map(({ key }) => key).slice(0, 2)).toEqual(['desk.stale-step', 'desk.ask-value']);
+      expect(last?.parts[1]?.params?.['name']).toEqual({ phrase: { key: 'survey.columns.name' } });
+      expect(subject.review).toEqual(sent.review);
+      expect(told).toEqual([]);
+    });
+
+    test('ticks nobody on the list of another question, and leaves nothing unknown there', () => {
+      const work = play(sent, [act('open'), ...fixing('work')]);
+      for (const [name, value] of [
+        ['value', 'm1'],
+        ['unknown', ''],
+      ] as const) {
+        const { last } = play(sent, [
+          act('open'),
+          ...fixing('insurance'),
+          pressesOld(work.last, name, value),
+        ]);
+        expect(last?.parts[0]?.key).toBe('desk.stale-step');
+        expect(last?.options.filter(({ picked }) => picked === true)).toEqual([]);
+      }
+    });
+
+    test('of the same question tells nothing of another amount', () => {
+      const five = play(sent, [act('open'), ...fixing('income-farm'), types('5 triệu')]);
+      const { last } = play(sent, [
+        act('open'),
+        ...fixing('income-farm'),
+        types('7 triệu'),
+        pressesOld(five.last, 'value', 'month'),
+      ]);
+      expect(last?.parts[0]?.key).toBe('desk.stale-step');
+    });
+
+    test('tells no birth of another member', () => {
+      const born = (name: string, number: string) => [
+        act('open'),
+        ...fixing('members'),
+        types(name),
+        types(number),
+      ];
+      const first = play(sent, born('Tí', '12'));
+      const { last } = play(sent, [...born('Tèo', '13'), pressesOld(first.last, 'value', 'age')]);
+      expect(last?.parts[0]?.key).toBe('desk.stale-step');
+    });
   });
 
   test('causes can be typed all at once, by number', () => {
