@@ -10,7 +10,7 @@ import { lockCase, openTasks, saveCase } from '../store/cases.ts';
 import type { Shown } from '../store/outbox.ts';
 import { savePerson } from '../store/people.ts';
 import { seal, unseal } from '../store/seal.ts';
-import { evolve } from '../survey/interview.ts';
+import { evolve, isKnownHere } from '../survey/interview.ts';
 import { menu } from '../talk/notices.ts';
 import { vietnamDay } from '../time/vietnam.ts';
 import { contextOf } from './household.ts';
@@ -45,7 +45,8 @@ export async function onDesk(turn: Turn, id: number, input: DeskInput, heard: De
   const subject = {
     interview: row.interview,
     review: row.review,
-    relations: relationsOf(turn.speaker, row),
+    // Before a case was sent to the zone that it belongs to now, its heads have nothing to do with it.
+    relations: relationsOf(turn.speaker, { ...row, zone: isKnownHere(row.interview) ? row.zone : null }),
     context: await contextOf(turn, row),
     today: turn.today,
   };

@@ -9,12 +9,11 @@ import type { CaseRow } from '../store/cases.ts';
 import { openCase, saveCase } from '../store/cases.ts';
 import { cancelWaiting } from '../store/outbox.ts';
 import { savePerson } from '../store/people.ts';
-import { placeOf } from '../survey/answer.ts';
 import type { InterviewCommand } from '../survey/command.ts';
 import type { Context } from '../survey/context.ts';
 import { decide } from '../survey/decide.ts';
 import type { InterviewEvent } from '../survey/event.ts';
-import { evolve, newInterview } from '../survey/interview.ts';
+import { evolve, type Interview, isKnownHere, newInterview } from '../survey/interview.ts';
 import { listYearFor } from '../surveys/list-year.ts';
 import { surveyOf, surveys } from '../surveys/register.ts';
 import type { Reply, Turn } from './turn.ts';
@@ -25,35 +24,39 @@ export async function onHousehold(turn: Turn, row: CaseRow, command: InterviewCo
   const decision = decide(command, row.interview, context);
   const interview = decision.events.reduce(evolve, row.interview);
   const former = formerZone(row, interview);
-  const review = reviewAfter(decision.events, { ...row, interview }, context, turn.today, former !== null);
+  const review = reviewAfter(decision.events, row, interview, context, turn.today);
   const next = { ...row, interview, review: review.state };
   const happened = [...decision.events, ...review.events];
   if (happened.length > 0) await saveCase(turn.q, next, happened, turn.speaker.id, turn.now);
-  if (isOutdating(happened)) await cancelWaiting(turn.q, row.id, turn.speaker.chat, turn.now);
+  if (former !== null || isOutdating(happened))
+    await cancelWaiting(turn.q, row.id, turn.speaker.chat, turn.now);
   await savePerson(turn.q, turn.speaker.id, { focus: 'interview', ...languageIn(decision.events) });
-  const told = toHeads(decision.events, row, next, context, turn.today, former !== null);
+  const told = toHeads(decision.events, row, next, context, turn.today);
   return { messages: [...decision.messages, ...told], about: next, formerZone: former };
 }
 
-/** The zone whose heads had the case, if it has just left for another. */
-function formerZone(row: CaseRow, interview: CaseRow['interview']): number | null {
-  const before = placeOf(row.interview.answers)?.zone ?? null;
-  const after = placeOf(interview.answers)?.zone ?? null;
-  return row.interview.everSent && before !== null && before !== after ? before : null;
+/** The zone whose heads have the case, if it has just left for another. */
+function formerZone({ interview: before }: CaseRow, after: Interview): number | null {
+  return isKnownHere(before) && !isKnownHere(after) ? before.sentTo : null;
 }
 
-/** The head's side after what the household did. A head of another zone begins anew; corrections that stand are read again. */
+/**
+ * The head's side after what the household did. The heads of another zone begin anew when they get the case, and not
+ * before: until then it may come back. Corrections that stand are read again.
+ */
 function reviewAfter(
   events: readonly InterviewEvent[],
-  row: CaseRow,
+  before: CaseRow,
+  interview: Interview,
   context: Context,
   today: string,
-  moved: boolean,
 ): { readonly state: Review; readonly events: readonly ReviewEvent[] } {
-  const start = moved ? { ...newReview, revision: row.review.revision + 1 } : row.review;
+  const { sentTo } = before.interview;
+  const isNew = sentTo !== null && sentTo !== interview.sentTo;
+  const start = isNew ? { ...newReview, revision: before.review.revision + 1 } : before.review;
   const received = events.flatMap((event) => receivedBy(event, today));
   const state = received.reduce(evolveReview, start);
-  const subject = { interview: row.interview, review: state, relations: [], context, today };
+  const subject = { interview, review: state, relations: [], context, today };
   const again = received.length > 0 ? readAgain(subject) : [];
   return { state: again.reduce(evolveReview, state), events: [...received, ...again] };
 }
@@ -105,26 +108,25 @@ function languageIn(events: readonly InterviewEvent[]): { language?: 'vi' | 'en'
   return { language: answer.value === 'en' ? 'en' : 'vi' };
 }
 
-/** The heads get a case that was sent as a card, and hear when it is taken back or has gone to another zone. */
+/** The heads get a case that was sent as a card; those who had it hear when it is taken back or leaves for another zone. */
 function toHeads(
   events: readonly InterviewEvent[],
   before: CaseRow,
   after: CaseRow,
   context: Context,
   today: string,
-  moved: boolean,
 ): readonly Addressed[] {
-  const name = titleOf(before.interview);
-  const left = notice('taken-back', say('desk.moved-away', { name, case: before.id }));
-  const messages: Addressed[] = moved ? [{ to: 'former-heads', message: left }] : [];
+  const about = { name: titleOf(before.interview), case: before.id };
+  if (formerZone(before, after.interview) !== null)
+    return [{ to: 'former-heads', message: notice('taken-back', say('desk.moved-away', about)) }];
   const sent = events.find((event) => event.type === 'Sent');
   if (sent?.type === 'Sent') {
     const { interview, review } = after;
     const subject = { interview, review, relations: ['head' as const], context, today };
-    const lead = say(sent.again && !moved ? 'desk.came-back' : 'desk.new-task');
-    return [...messages, { to: 'heads', message: card(subject, [lead]) }];
+    const lead = say(sent.again ? 'desk.came-back' : 'desk.new-task');
+    return [{ to: 'heads', message: card(subject, [lead]) }];
   }
   const gone = events.some((event) => event.type === 'Withdrawn' || event.type === 'ConsentRefused');
-  if (!gone || !before.interview.everSent) return messages;
-  return [{ to: 'heads', message: notice('taken-back', say('desk.taken-back', { name, case: before.id })) }];
+  if (!gone || !isKnownHere(before.interview)) return [];
+  return [{ to: 'heads', message: notice('taken-back', say('desk.taken-back', about)) }];
 }

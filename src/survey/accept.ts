@@ -6,7 +6,7 @@ import { ask } from './ask.ts';
 import type { Context } from './context.ts';
 import type { InterviewEvent } from './event.ts';
 import type { Interview } from './interview.ts';
-import { evolve } from './interview.ts';
+import { evolve, isKnownHere } from './interview.ts';
 import { own } from './own.ts';
 import type { Question } from './question.ts';
 import { sendOff } from './send.ts';
@@ -28,7 +28,7 @@ export function accept(
   const lead = heard(question, answer, next);
   const at = walk(context.survey, next);
   if (at.open !== null) return goOn(question, at, at.open, next, kept, lead, context);
-  if (!next.everSent) return { events: kept, messages: [self(summary(next, context, lead))] };
+  if (!isKnownHere(next)) return sumUp(next, kept, lead, context);
   if (next.changed.length === 0 && !may(['household'], 'send', next.stage)) {
     return { events: kept, messages: [self(unchanged(context))] };
   }
@@ -70,9 +70,7 @@ function goOn(
   lead: readonly Phrase[],
   context: Context,
 ): Decision<InterviewEvent> {
-  const reopened: readonly InterviewEvent[] = may(['household'], 'send', next.stage)
-    ? []
-    : [{ type: 'Reopened' }];
+  const reopened = reopening(next);
   const moved: readonly InterviewEvent[] =
     open.id === answered.id ? [] : [{ type: 'QuestionAsked', question: open.id, editing: null }];
   const events = [...reopened, ...moved];
@@ -81,6 +79,23 @@ function goOn(
     ...progress(at, open, context.survey.toCome(next.answers)),
   ]);
   return { events: [...kept, ...events], messages: [self(message)] };
+}
+
+/** All is answered: the household looks at it once more before a head gets it who has not had it yet. */
+function sumUp(
+  next: Interview,
+  kept: readonly InterviewEvent[],
+  lead: readonly Phrase[],
+  context: Context,
+): Decision<InterviewEvent> {
+  const moved = next.sentTo === null ? [] : [say('chat.moved')];
+  const message = summary(next, context, [...lead, ...moved]);
+  return { events: [...kept, ...reopening(next)], messages: [self(message)] };
+}
+
+/** What was sent and is changed waits for being sent again. */
+function reopening({ stage }: Interview): readonly InterviewEvent[] {
+  return may(['household'], 'send', stage) ? [] : [{ type: 'Reopened' }];
 }
 
 /** How far it is, counted over the questions on the way, which are not known before the members are. */

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { may, stageSchema } from '../rights.ts';
-import { answersSchema } from './answer.ts';
+import { type Answers, answersSchema, placeOf } from './answer.ts';
 import { draftSchema } from './draft.ts';
 import type { InterviewEvent } from './event.ts';
 
-/** One household's conversation as it stands. Plain JSON: what is not in here cannot be relied on. */
-export const interviewSchema = z.object({
+const keptSchema = z.object({
   survey: z.string(),
   version: z.number().int(),
   /** The day the household is assessed for, and the list year that chooses the standard: fixed at the start. */
@@ -20,13 +19,21 @@ export const interviewSchema = z.object({
   draft: draftSchema.nullable(),
   /** Questions that the head gave back, with the comment. */
   returned: z.record(z.string(), z.string()),
-  /** The head has had it at least once. */
-  everSent: z.boolean(),
+  /** The zone whose heads had it last; null while nobody has had it. */
+  sentTo: z.number().int().nullable().exactOptional(),
+  /** Said in its place in what was stored before. */
+  everSent: z.boolean().exactOptional(),
   /** Questions answered anew since the last sending. */
   changed: z.array(z.string()),
   /** The consent text that was agreed to. */
   consent: z.string().nullable(),
 });
+
+/** One household's conversation as it stands. Plain JSON: what is not in here cannot be relied on. */
+export const interviewSchema = keptSchema.transform(({ everSent, sentTo, ...kept }) => ({
+  ...kept,
+  sentTo: sentTo ?? (everSent === true ? zoneIn(kept.answers) : null),
+}));
 export type Interview = z.infer<typeof interviewSchema>;
 
 /** The interview after an event. */
@@ -62,7 +69,7 @@ export function evolve(interview: Interview, event: InterviewEvent): Interview {
     case 'AnswerRefused':
       return interview;
     case 'Sent':
-      return { ...interview, stage: 'sent', editing: null, everSent: true, changed: [] };
+      return { ...interview, stage: 'sent', editing: null, sentTo: zoneIn(interview.answers), changed: [] };
     case 'Reopened':
       return { ...interview, stage: 'reopened' };
     case 'Returned':
@@ -91,10 +98,19 @@ export function newInterview(start: {
     editing: null,
     draft: null,
     returned: {},
-    everSent: false,
+    sentTo: null,
     changed: [],
     consent: null,
   };
+}
+
+/** Do the heads of the zone that it belongs to now have it already? Those of another zone get it only when it is sent to them. */
+export function isKnownHere({ answers, sentTo }: Interview): boolean {
+  return sentTo !== null && sentTo === zoneIn(answers);
+}
+
+function zoneIn(answers: Answers): number | null {
+  return placeOf(answers)?.zone ?? null;
 }
 
 /** Agreeing opens what was declined; said again it moves nothing. */

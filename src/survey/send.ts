@@ -3,6 +3,7 @@ import { say } from '../decision.ts';
 import type { Context } from './context.ts';
 import type { InterviewEvent } from './event.ts';
 import type { Interview } from './interview.ts';
+import { isKnownHere } from './interview.ts';
 import { own } from './own.ts';
 
 /** Hands a complete interview to the head of its zone, and tells the household what its answers say. */
@@ -12,7 +13,7 @@ export function sendOff(
   lead: readonly Phrase[],
 ): Decision<InterviewEvent> {
   const { told, reading } = context.survey.atEnd(interview.answers, interview.on, interview.listYear);
-  const again = interview.everSent;
+  const again = isKnownHere(interview);
   const sent: InterviewEvent = { type: 'Sent', again, changed: again ? interview.changed : [], reading };
   const first = say(again ? 'chat.sent-again' : 'chat.sent');
   return {

@@ -406,11 +406,64 @@ describe('two at one case', () => {
     await says('lan', 'sửa');
     await presses('lan', 'Nơi ở');
     await presses('lan', 'Khu 2');
+    expect(last('lan')).toContain('Hồ sơ chưa gửi sang khu mới');
     expect(last('head')).toContain('sang khu khác');
+    expect(heard('head-2').join('\n')).not.toContain('Lan');
+    await presses('lan', 'Gửi cho khu trưởng');
     expect(last('head-2')).toContain('Có hồ sơ mới');
+    expect(last('head-2')).not.toContain('Hộ vừa sửa');
     expect((await stands()).review).not.toContain('"kind":"confirmed"');
     await says('head', '/viec');
     expect(last('head')).toContain('Không có hồ sơ nào');
+  });
+
+  test('a head who never had the case hears nothing of it, and what the first head looked at stays', async () => {
+    await joins('head');
+    await joins('head-2', 'demo-khu-2');
+    await sends('lan');
+    await presses('head', 'Xem từng câu');
+    await presses('head', 'Tường nhà');
+    await presses('head', 'Nhờ hộ xem lại');
+    await says('head', 'xin xem lại');
+    await presses('head', 'Xác nhận cả');
+    await presses('head', 'Trả lại hộ');
+    const moves = async (zone: string) => {
+      await says('lan', 'sửa');
+      await presses('lan', 'Nơi ở');
+      await presses('lan', zone);
+    };
+    await moves('Khu 2');
+    await moves('Khu 1');
+    await says('lan', 'gạch');
+    expect(last('lan')).toContain('Đã gửi lại');
+    expect(last('head')).toContain('Hộ đã gửi lại hồ sơ');
+    expect(last('head')).toMatch(/Đã xem 12\/13/);
+    await moves('Khu 2');
+    await says('lan', 'rút');
+    await presses('lan', 'Vâng');
+    expect(heard('head-2').join('\n')).not.toContain('Lan');
+  });
+
+  test('to a head who gets the case for the first time it is new, even after it was given back elsewhere', async () => {
+    await joins('head');
+    await joins('head-2', 'demo-khu-2');
+    await sends('lan');
+    await presses('head', 'Xem từng câu');
+    await presses('head', 'Tường nhà');
+    await presses('head', 'Nhờ hộ xem lại');
+    await says('head', 'xin xem lại');
+    await presses('head', 'Trả lại hộ');
+    await says('lan', 'sửa');
+    await presses('lan', 'Nơi ở');
+    await presses('lan', 'Khu 2');
+    await says('lan', 'gạch');
+    expect(heard('head-2').join('\n')).not.toContain('Lan');
+    await says('lan', 'gửi');
+    expect(last('head-2')).toContain('Có hồ sơ mới');
+    await says('lan', 'rút');
+    await presses('lan', 'Vâng');
+    expect(last('head-2')).toContain('đã rút hồ sơ');
+    expect(last('head')).toContain('sang khu khác');
   });
 
   test('the head sees the answers only as they were sent', async () => {

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { interviewSchema } from '../../src/survey/interview.ts';
+import { answerAll, begin } from './walk-through.ts';
+
+test('what was stored before the zone was kept counts as sent to where it belongs, and else as sent to nobody', () => {
+  const through = begin();
+  answerAll(through);
+  const { sentTo: before, ...old } = through.interview();
+  expect(before).toBeNull();
+  expect(interviewSchema.parse({ ...old, everSent: true }).sentTo).toBe(1);
+  expect(interviewSchema.parse({ ...old, everSent: false }).sentTo).toBeNull();
+  through.press('send');
+  expect(through.interview().sentTo).toBe(1);
+});
