@@ -28,7 +28,9 @@ import { valueIn } from './value-button.ts';
 /** What a head did at the desk: pressed something of a card, or typed. */
 export type DeskInput =
   | { readonly kind: 'press'; readonly revision: number; readonly act: string; readonly arg: string }
-  | { readonly kind: 'say'; readonly text: string };
+  | { readonly kind: 'say'; readonly text: string }
+  /** Typed, but maybe a choice of a card that came in after the question. */
+  | { readonly kind: 'unsure' };
 
 /** What came of it: where the head is now, what happened to the case, and who is told what. */
 export type DeskDecision = {
@@ -42,6 +44,7 @@ export type DeskDecision = {
 export function decide(input: DeskInput, desk: Desk, subject: Subject): DeskDecision {
   const { stage } = subject.interview;
   if (!may(subject.relations, 'read', stage)) return refuse(subject);
+  if (input.kind === 'unsure') return stay(desk.step, subject, [say('desk.unsure')]);
   if (input.kind === 'say') return heard(input.text, desk, subject);
   return pressed(input, desk, subject);
 }

@@ -15,7 +15,7 @@ import { walk } from '../survey/walk.ts';
 import { surveyOf } from '../surveys/register.ts';
 import { badCode, help, invitation, languages, privateOnly, status, unreadable } from '../talk/notices.ts';
 import type { Said, Wish } from '../talk/said.ts';
-import { deskOf, isAskedForWords, onDesk, onTasks } from './head.ts';
+import { deskOf, isAskedForWords, onDesk, onTasks, onWords } from './head.ts';
 import { beginCase, onHousehold } from './household.ts';
 import { pickedInWords } from './menu.ts';
 import type { Reply, Turn } from './turn.ts';
@@ -251,7 +251,7 @@ async function atDesk(turn: Turn, typed: string, wanted: Wish | null, shown: Sho
   const desk = deskOf(turn, shown);
   const isText = desk !== null && isAskedForWords(desk.step);
   if (wanted !== null && !isText && fromAnywhere.includes(wanted)) return wish(turn, wanted);
-  return desk === null ? onTasks(turn) : onDesk(turn, desk.case, { kind: 'say', text: typed }, desk);
+  return desk === null ? onTasks(turn) : onWords(turn, desk, shown, typed);
 }
 
 const fromAnywhere: readonly Wish[] = ['help', 'status', 'language'];

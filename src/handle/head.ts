@@ -2,11 +2,14 @@ import { type Message, say } from '../decision.ts';
 import type { DeskInput } from '../desk/decide.ts';
 import { decide } from '../desk/decide.ts';
 import type { Desk } from '../desk/desk.ts';
+import { isOnCard } from '../desk/choices.ts';
 import { deskSchema } from '../desk/desk.ts';
+import type { Subject } from '../desk/subject.ts';
 import { taskList } from '../desk/tasks.ts';
 import { evolve as evolveReview } from '../review/review.ts';
 import { relationsOf } from '../rights.ts';
-import { lockCase, openTasks, saveCase } from '../store/cases.ts';
+import type { CaseRow } from '../store/cases.ts';
+import { casesAfter, lockCase, openTasks, saveCase } from '../store/cases.ts';
 import type { Shown } from '../store/outbox.ts';
 import { savePerson } from '../store/people.ts';
 import { seal, unseal } from '../store/seal.ts';
@@ -19,8 +22,8 @@ import { toSelf } from './turn.ts';
 
 /**
  * What a head's typed text is about: the case and step that stand on the screen last. A card may have come in
- * meanwhile, of this case or another; a number then means its choices. Only words that were asked for (a reason,
- * a comment, a note, a value) still belong to the question.
+ * meanwhile, of this case or another; a number then means its choices. Words that were asked for (a reason, a comment,
+ * a note, a value) still belong to the question.
  */
 export function deskOf(turn: Turn, shown: Shown | null): Desk | null {
   const kept = turn.speaker.desk === null ? null : unseal(turn.speaker.desk, deskSchema);
@@ -35,6 +38,22 @@ export function isAskedForWords(step: Desk['step']): boolean {
   return kinds.includes(step.kind);
 }
 
+/**
+ * What a head typed. A bare number, or the very words of a choice, after a card that came in while words were asked for
+ * may mean either: the question is asked again, since a reason is read by the household.
+ */
+export async function onWords(turn: Turn, desk: Desk, shown: Shown | null, typed: string): Promise<Reply> {
+  const isUnsure = isAskedForWords(desk.step) && (await isOnCardOf(turn, shown, typed));
+  return onDesk(turn, desk.case, isUnsure ? { kind: 'unsure' } : { kind: 'say', text: typed }, desk);
+}
+
+async function isOnCardOf(turn: Turn, shown: Shown | null, typed: string): Promise<boolean> {
+  if (shown?.kind !== 'card' || shown.case === null) return false;
+  // Looked at without being held: the case that is acted on is locked, and one at a time.
+  const [row] = await casesAfter(turn.q, shown.case - 1, 1);
+  return row !== undefined && isOnCard(typed, await subjectOf(turn, row));
+}
+
 /** A head's act on a case: decided, kept, and answered; the household is told what concerns it. */
 export async function onDesk(turn: Turn, id: number, input: DeskInput, heard: Desk | null): Promise<Reply> {
   const row = await lockCase(turn.q, id);
@@ -42,15 +61,7 @@ export async function onDesk(turn: Turn, id: number, input: DeskInput, heard: De
     return toSelf({ kind: 'refused', parts: [say('desk.not-yours')], options: [], actions: [] });
   const open = turn.speaker.desk === null ? null : unseal(turn.speaker.desk, deskSchema);
   const desk: Desk = heard ?? (open?.case === id ? open : { case: id, step: { kind: 'card' } });
-  const subject = {
-    interview: row.interview,
-    review: row.review,
-    // Before a case was sent to the zone that it belongs to now, its heads have nothing to do with it.
-    relations: relationsOf(turn.speaker, { ...row, zone: isKnownHere(row.interview) ? row.zone : null }),
-    context: await contextOf(turn, row),
-    today: turn.today,
-  };
-  const decision = decide(input, desk, subject);
+  const decision = decide(input, desk, await subjectOf(turn, row));
   const next = {
     ...row,
     interview: decision.interview.reduce(evolve, row.interview),
@@ -66,6 +77,17 @@ export async function onDesk(turn: Turn, id: number, input: DeskInput, heard: De
       )
     : decision.messages;
   return { messages, about: next };
+}
+
+async function subjectOf(turn: Turn, row: CaseRow): Promise<Subject> {
+  return {
+    interview: row.interview,
+    review: row.review,
+    // Before a case was sent to the zone that it belongs to now, its heads have nothing to do with it.
+    relations: relationsOf(turn.speaker, { ...row, zone: isKnownHere(row.interview) ? row.zone : null }),
+    context: await contextOf(turn, row),
+    today: turn.today,
+  };
 }
 
 /** A case is off the desk: the next one is what a head wants, the rest is for whoever looks back. */

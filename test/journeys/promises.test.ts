@@ -293,6 +293,40 @@ describe('who may what', () => {
   });
 });
 
+describe('words that a head was asked for', () => {
+  const correcting = async () => {
+    await joins('head');
+    await sends('lan');
+    await presses('head', 'Xem từng câu');
+    await presses('head', 'Tường nhà');
+    await presses('head', 'Sửa');
+    await presses('head', 'Bê tông');
+    expect(last('head')).toContain('Vì sao sửa?');
+    await sends('hoa');
+    expect(last('head')).toContain('Có hồ sơ mới');
+  };
+
+  test.each(['1', 'xem từng câu', ' hai '])(
+    '"%s" typed under a new card is no reason: the question is asked again',
+    async (typed) => {
+      await correcting();
+      const before = heard('lan').length;
+      await says('head', typed);
+      expect(last('head')).toContain('Vừa có hồ sơ đến');
+      expect(last('head')).toContain('Vì sao sửa?');
+      expect(heard('lan')).toHaveLength(before);
+      await says('head', 'đã đến xem tận nhà');
+      expect(last('lan')).toContain('Lý do: đã đến xem tận nhà');
+    },
+  );
+
+  test('other words under a new card are the reason', async () => {
+    await correcting();
+    await says('head', 'nhà mới xây lại');
+    expect(last('lan')).toContain('Lý do: nhà mới xây lại');
+  });
+});
+
 describe('the official form', () => {
   const form = async () => {
     const found = await rows(
