@@ -11,6 +11,7 @@ run(process.argv.slice(2), { stdin, stdout, stderr, now: () => performance.now()
   },
   (error: unknown) => {
     stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exitCode = 1;
+    // Not 1, which says that all but the bad rows was read.
+    process.exitCode = 2;
   },
 );

@@ -17,7 +17,6 @@ const words: ReadonlyMap<string, boolean | 'unknown'> = new Map<string, boolean 
   ['không', false],
   ['unknown', 'unknown'],
   ['không rõ', 'unknown'],
-  ['x', 'unknown'],
 ]);
 
 const asUnknown = { kind: 'value', value: 'unknown' } as const;
@@ -71,6 +70,12 @@ function devicesOf(given: string): readonly string[] {
 
 function truthOf(given: string | number | boolean): CellRead {
   const value = typeof given === 'string' ? words.get(given.toLowerCase()) : given;
+  // On paper forms it is the tick; elsewhere it says that nobody could tell.
+  if (typeof given === 'string' && given.toLowerCase() === 'x')
+    return {
+      kind: 'wrong',
+      say: '"x" can mean yes or not known; write có, không or không rõ (yes, no, unknown)',
+    };
   return typeof value === 'boolean'
     ? { kind: 'value', value }
     : wrong(given, 'có, không or không rõ (yes, no, unknown)');

@@ -7,7 +7,7 @@ const afterQuote = 'goes on after a closing quote; write a quote inside a quoted
 /**
  * The record that begins at `at`, by RFC 4180: cells in quotes may hold separators, line breaks and doubled quotes.
  * Null when the text ends before the record does, unless it is the `last` text: then the record ends there. A record
- * whose quote is never closed ends with its line, so that the lines after it are read.
+ * whose quote is never closed ends with its line, so that the lines after it are read, and has its first cell alone.
  */
 export function recordAt(text: string, at: number, delimiter: string, isLast: boolean): CsvRecord | null {
   const cells: string[] = [];
@@ -18,7 +18,7 @@ export function recordAt(text: string, at: number, delimiter: string, isLast: bo
     if (text.startsWith('"', from)) {
       const close = closingQuote(text, from, isLast);
       if (close === null && !isLast) return null;
-      if (close === null) return { cells, next: afterLine(text, endOfLine(text, at)), wrong: unclosed };
+      if (close === null) return brokenOff(text, at, delimiter, cells[0]);
       cells.push(text.slice(from + 1, close).replaceAll('""', '"'));
       from = close + 1;
       if (lineEnd < from) lineEnd = endOfLine(text, from);
@@ -28,9 +28,10 @@ export function recordAt(text: string, at: number, delimiter: string, isLast: bo
         continue;
       }
       if (text.slice(from, lineEnd).trim() === '') return { cells, next: afterLine(text, lineEnd), wrong };
-      const firstEnd = endOfLine(text, at);
       // It was closed by the next quote that happened to come, lines later.
-      if (firstEnd < close) return { cells, next: afterLine(text, firstEnd), wrong: unclosed };
+      if (endOfLine(text, at) < close) {
+        return brokenOff(text, at, delimiter, cells.length > 1 ? cells[0] : undefined);
+      }
       wrong = afterQuote;
     }
     if (lineEnd === text.length && !isLast) return null;
@@ -43,6 +44,14 @@ export function recordAt(text: string, at: number, delimiter: string, isLast: bo
     cells.push(text.slice(from, end));
     from = end + 1;
   }
+}
+
+/** What can be told of a record whose quote is not closed: its first cell, as far as it stands on the first line. */
+function brokenOff(text: string, at: number, delimiter: string, read: string | undefined): CsvRecord {
+  const lineEnd = endOfLine(text, at);
+  const [first = ''] = text.slice(at, lineEnd).split(delimiter, 1);
+  const cells = [read ?? first.trim().replace(/^"|"$/g, '')];
+  return { cells, next: afterLine(text, lineEnd), wrong: unclosed };
 }
 
 /** Where the closing quote stands; null when it is not there, or when the text ends before that is sure. */

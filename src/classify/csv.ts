@@ -44,29 +44,29 @@ class Cutter {
     this.#waiting = text.slice(at);
   }
 
-  /** The first line tells; a Vietnamese Excel writes semicolons. */
+  /** The first line that is not blank tells; a Vietnamese Excel writes semicolons. */
   #delimiterIn(text: string, isLast: boolean): string | null {
-    const end = text.indexOf('\n');
-    if (this.#delimiter === null && (end >= 0 || isLast || text.length > mostCharacters)) {
-      const line = end < 0 ? text : text.slice(0, end);
+    if (this.#delimiter !== null) return this.#delimiter;
+    const line = /\S[^\n]*\n?/.exec(text)?.[0] ?? '';
+    if (line.endsWith('\n') || isLast || text.length > mostCharacters)
       this.#delimiter = [',', ';', '\t'].find((each) => line.includes(each)) ?? ',';
-    }
     return this.#delimiter;
   }
 
   #rowOf({ cells, wrong }: CsvRecord, isUtf8: boolean): Row {
-    const isBlank = cells.length === 1 && cells[0] === '' && wrong === null;
-    if (!isBlank) this.#width ??= cells.length;
-    const isOfWidth = isBlank || cells.length === this.#width;
-    return {
-      row: this.#row,
-      cells,
-      wrong: isUtf8 ? (wrong ?? (isOfWidth ? null : notOfWidth(cells.length, this.#width ?? 0))) : notUtf8,
-    };
+    if (wrong !== null || cells.some((cell) => !isBlank(cell))) this.#width ??= cells.length;
+    // Spreadsheet programs leave the last blank cells of a row out, or add some.
+    const isTooLong = !cells.slice(this.#width ?? 0).every(isBlank);
+    const long = isTooLong ? tooLong(cells.length, this.#width ?? 0) : null;
+    return { row: this.#row, cells, wrong: isUtf8 ? (wrong ?? long) : notUtf8 };
   }
 }
 
-function notOfWidth(cells: number, width: number): string {
+function isBlank(cell: string): boolean {
+  return cell.trim() === '';
+}
+
+function tooLong(cells: number, width: number): string {
   return `has ${cells} cells where the header has ${width}; write one for each column, and in quotes what holds the separator`;
 }
 

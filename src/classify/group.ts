@@ -2,18 +2,22 @@ import type { z } from 'zod';
 import { type Cell, readCell } from './cell.ts';
 import { faultsOf } from './faults.ts';
 import type { Placed } from './header.ts';
-import type { IdSet } from './id-set.ts';
-import { type Fault, type Problem, type Read, refused, type Refused } from './problem.ts';
-import { mostMembers, recordSchema, shown } from './schema.ts';
+import { type Known, noListYear, type Reading } from './known-households.ts';
+import type { Fault, Problem, Read, Refused } from './problem.ts';
+import { isListYear, mostMembers, recordSchema, shown } from './schema.ts';
+
+/** Stands for what was in a cell that cannot be read. */
+const unread = Symbol('unread');
 
 /** The rows of one household so far, bounded however many repeat its id; values stand in the order of `placed`. */
 export type Group = {
   readonly id: string;
   readonly first: number;
+  last: number;
   rows: number;
   readonly placed: readonly Placed[];
-  /** Of the first row. */
-  household: readonly unknown[];
+  /** Of the first row; null when that cannot be read. */
+  household: readonly unknown[] | null;
   readonly members: { readonly row: number; readonly values: readonly unknown[] }[];
   readonly problems: Problem[];
 };
@@ -23,6 +27,7 @@ type Taken = { readonly row: number; readonly cells: readonly Cell[]; readonly w
 /** Adds one row to its household. A row that cannot be read refuses the household: without it, it would be another one. */
 export function take(file: string, group: Group, row: Taken, lacksId: boolean): void {
   group.rows += 1;
+  group.last = row.row;
   if (group.rows > mostMembers + 1) return;
   const faults: Fault[] = [];
   const field = group.placed[0]?.title ?? null;
@@ -40,11 +45,12 @@ function readRow(group: Group, { row, cells }: Taken, faults: Fault[]): void {
     const read = readCell(column, cells[at] ?? null);
     last = Math.max(last, at);
     if (read.kind === 'wrong') faults.push({ field: title, say: read.say });
-    const value = read.kind === 'wrong' ? undefined : read.value;
+    const value = read.kind === 'wrong' ? unread : read.value;
     values.push(value);
-    if (isFirst || column.of === 'member' || value === undefined) return;
-    const before = group.household[index];
-    if (!isSame(value, before)) faults.push({ field: title, say: differing(value, before, group.first) });
+    if (isFirst || column.of === 'member' || value === undefined || value === unread) return;
+    const before = group.household === null ? unread : group.household[index];
+    if (before !== unread && !isSame(value, before))
+      faults.push({ field: title, say: differing(value, before, group.first) });
   });
   if (cells.some((cell, at) => at > last && cell !== null && String(cell).trim() !== ''))
     faults.push({
@@ -64,17 +70,57 @@ function differing(value: unknown, before: unknown, first: number): string {
   return `${shown(value)} differs from row ${first} of the household, where ${there}; leave it blank or repeat what stands in row ${first}`;
 }
 
-/** The household that the rows tell of, or what is wrong with them. `seen` are the ids that the file had before. */
-export function householdOf(file: string, group: Group, seen: IdSet): Read | Refused {
-  const { id, first, rows, placed, problems } = group;
-  if (problems.length > 0) return { kind: 'refused', rows, problems };
+/**
+ * The household that the rows tell of, or what is wrong with them. Rows of a household that was there before are
+ * refused whatever they say: they are the rest of one that was taken for whole, or of one that was refused.
+ */
+export function householdOf(file: string, group: Group, { year, households }: Reading): Read | Refused {
+  const { id, first, last, rows, placed, problems } = group;
+  const own = ownYear(group);
+  const isRead = own !== unread;
+  const known: Known = {
+    id,
+    year: isRead ? (own ?? year) : null,
+    table: file,
+    tellsYear: isRead && own !== null,
+  };
+  const before = households.before(known);
+  const refuse = (found: readonly Problem[]): Refused => {
+    if (before === null) households.keep(known, 'refused');
+    const spoilt = before === 'read' ? id : null;
+    return { kind: 'refused', household: { id, first, last }, rows, problems: found, spoilt };
+  };
+  const ofFirst = (title: string | null, say: string): Problem => ({
+    file,
+    row: first,
+    faults: [{ field: title, say }],
+  });
+  if (before !== null) return refuse([ofFirst(placed[0]?.title ?? null, thereBefore[before]), ...problems]);
+  if (problems.length > 0) return refuse(problems);
   const parsed = recordSchema.safeParse(recordOf(group));
-  if (!parsed.success) return { kind: 'refused', rows, problems: located(file, group, parsed.error) };
-  const { listYear, household } = parsed.data;
-  if (seen.add(`${listYear ?? ''}/${id}`))
-    return { kind: 'household', file, row: first, rows, id, listYear: listYear ?? null, household };
-  const say = `${shown(id)} was there before; put all rows of a household one after the other, or give this one another id`;
-  return refused(file, first, [{ field: placed[0]?.title ?? null, say }], rows);
+  if (!parsed.success) return refuse(located(file, group, parsed.error));
+  if (known.year === null) return refuse([ofFirst(titleOf(placed, 'listYear'), noListYear)]);
+  households.keep(known, 'read');
+  const { household } = parsed.data;
+  return { kind: 'household', file, row: first, last, rows, id, listYear: known.year, household };
+}
+
+const apart = 'put all rows of a household one after the other, or give this one another id or list year';
+const thereBefore = {
+  read: `was there before, and the reading already given for it lacks these rows: do not use it; ${apart}`,
+  refused: `was there before and refused, and these rows alone may not be the whole household; mend it, and ${apart}`,
+} as const;
+
+/** The list year that the first row tells, null where it is blank. */
+function ownYear({ household, placed }: Group): number | null | typeof unread {
+  if (household === null) return unread;
+  const value = household[placed.findIndex(({ column }) => column.key === 'listYear')];
+  if (value === undefined) return null;
+  return isListYear(value) ? value : unread;
+}
+
+function titleOf(placed: readonly Placed[], key: string): string {
+  return placed.find(({ column }) => column.key === key)?.title ?? key;
 }
 
 type Fields = Record<string, unknown>;
@@ -85,9 +131,9 @@ function recordOf({ household: values, members, placed }: Group): Fields {
   const household: Fields = { income, members: members.map((member) => memberOf(member.values, placed)) };
   const record: Fields = { household };
   placed.forEach(({ column }, index) => {
-    if (column.into === 'record') put(record, column, values[index]);
-    else if (column.into === 'household') put(household, column, values[index]);
-    else if (column.into === 'income') put(income, column, values[index]);
+    if (column.into === 'record') put(record, column, values?.[index]);
+    else if (column.into === 'household') put(household, column, values?.[index]);
+    else if (column.into === 'income') put(income, column, values?.[index]);
   });
   return record;
 }
@@ -110,7 +156,7 @@ function located(file: string, { first, members, placed }: Group, error: z.ZodEr
   const byRow = new Map<number, Fault[]>();
   for (const { member, field, say } of faultsOf(error)) {
     const row = member === null ? first : (members[member]?.row ?? first);
-    const title = placed.find(({ column }) => column.key === field)?.title ?? field;
+    const title = field === null ? null : titleOf(placed, field);
     byRow.set(row, [...(byRow.get(row) ?? []), { field: title, say }]);
   }
   return [...byRow].map(([row, faults]) => ({ file, row, faults }));

@@ -1,5 +1,5 @@
 /**
- * The ids that a table has had so far, as 64-bit hashes in one growing typed array: 32 bytes each at most, none of
+ * The ids that a run has had so far, as 64-bit hashes in one growing typed array: 32 bytes each at most, none of
  * them on the heap. Two of a million ids are taken for one in fewer than one run of ten million.
  */
 export class IdSet {
@@ -15,6 +15,12 @@ export class IdSet {
     return true;
   }
 
+  has(id: string): boolean {
+    const [high, low] = hash(id);
+    const at = placeOf(this.#hashes, high, low);
+    return this.#hashes[at] === high && this.#hashes[at + 1] === low;
+  }
+
   #grow(): void {
     const old = this.#hashes;
     this.#hashes = new Uint32Array(old.length * 2);
@@ -27,14 +33,19 @@ export class IdSet {
 }
 
 function put(hashes: Uint32Array, high: number, low: number): boolean {
+  const at = placeOf(hashes, high, low);
+  if (hashes[at] === high && hashes[at + 1] === low) return false;
+  hashes[at] = high;
+  hashes[at + 1] = low;
+  return true;
+}
+
+/** Where that hash stands, or the empty place where it would. */
+function placeOf(hashes: Uint32Array, high: number, low: number): number {
   const mask = hashes.length - 2;
   for (let at = (low * 2) & mask; ; at = (at + 2) & mask) {
-    if (hashes[at] === 0 && hashes[at + 1] === 0) {
-      hashes[at] = high;
-      hashes[at + 1] = low;
-      return true;
-    }
-    if (hashes[at] === high && hashes[at + 1] === low) return false;
+    const isEmpty = hashes[at] === 0 && hashes[at + 1] === 0;
+    if (isEmpty || (hashes[at] === high && hashes[at + 1] === low)) return at;
   }
 }
 

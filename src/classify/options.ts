@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import {
   type IsoDate,
   type ProvinceCode,
@@ -7,7 +8,8 @@ import {
   type Standard,
   unusable,
 } from '../rules/index.ts';
-import { type Plan, standardsOf } from './classify.ts';
+import type { Plan } from './classify.ts';
+import { notServed, type Way } from './list-years.ts';
 import type { Source } from './source.ts';
 
 /** Wrong usage: says what would be right. */
@@ -21,7 +23,7 @@ export class UsageError extends Error {
 /** What a command line asks for. */
 export type Asked =
   | { readonly kind: 'help' }
-  | { readonly kind: 'template'; readonly path: string }
+  | { readonly kind: 'template'; readonly path: string; readonly format: 'csv' | 'xlsx' }
   | {
       readonly kind: 'classify';
       readonly plan: Plan;
@@ -31,16 +33,17 @@ export type Asked =
       readonly output: string | null;
     };
 
-export const usage = `npm run -s classify -- --year YEAR [option …] [FILE …]
+export const usage = `npm run -s classify -- [--year YEAR] [option …] [FILE …]
 
 Reads households (FILE.ndjson, .jsonl, .csv, .xlsx; standard input without FILE or for -) and writes one record
 for each household and standard. A reading is provisional, never an official class.
 
-  --year YEAR           the list year; a household's own listYear goes before it
+  --year YEAR           the list year of households that have no listYear of their own
   --on YYYY-MM-DD       the day at which ages hold; else 1 September of the list year
   --province CODE       also by the province's own standard: ${provinces().join(', ')}
   --standard ID         by this standard alone
-  --compare ID,ID       only the households whose class differs between two standards, and why
+  --compare ID,ID       only the households whose class differs between two standards, and why; a standard that
+                        does not serve the list year reads for the nearest year that it serves
   --input csv|ndjson    what standard input is; else ndjson
   --format ndjson|xlsx  what is written; else by the name of the output
   --output FILE         where to; else standard output
@@ -48,14 +51,15 @@ for each household and standard. A reading is provisional, never an official cla
   --help
 
 Standards: ${standardIds().join(', ')}
-Exit code: 0; 1 when a row could not be read; 2 for wrong usage. The columns are in docs/classify.md.
+Exit code: 0; 1 when a row could not be read; 2 when nothing is written: wrong usage, or an output that
+cannot be written. The columns are in docs/classify.md.
 `;
 
 /** Reads a command line. Throws `UsageError`. */
 export function parseOptions(argv: readonly string[]): Asked {
   const { values, positionals } = parse(argv);
   if (values.help === true) return { kind: 'help' };
-  if (values.template !== undefined) return { kind: 'template', path: templateAt(values.template) };
+  if (values.template !== undefined) return templateAt(values.template);
   const output = values.output ?? null;
   return {
     kind: 'classify',
@@ -93,33 +97,37 @@ function parse(argv: readonly string[]) {
 
 type Values = ReturnType<typeof parse>['values'];
 
-function planOf({ year, on, province, standard, compare }: Values): Plan {
+function planOf(values: Values): Plan {
+  const { year, on, province, standard, compare } = values;
   if ([province, standard, compare].filter((value) => value !== undefined).length > 1)
     throw new UsageError('Give only one of --province, --standard and --compare.');
-  if (year === undefined) throw new UsageError('--year is missing; give the list year, such as --year 2026.');
-  const listYear = /^20\d\d$/.test(year) ? Number(year) : null;
-  if (listYear === null)
+  const by = wayOf(values);
+  const listYear = year === undefined ? null : yearOf(year, by);
+  return { listYear, on: on === undefined ? null : dayOf(on), by };
+}
+
+function wayOf({ province, standard, compare }: Values): Way {
+  if (standard !== undefined) return { kind: 'one', standard: standardNamed(standard) };
+  if (compare === undefined)
+    return { kind: 'applicable', province: province === undefined ? null : provinceNamed(province) };
+  const [one, other, ...more] = compare.split(',').map((id) => id.trim());
+  if (one === undefined || other === undefined || more.length > 0 || one === other)
+    throw new UsageError(
+      `--compare takes two different standards such as ${standardIds().slice(0, 2).join(',')}.`,
+    );
+  return { kind: 'compare', one: standardNamed(one), other: standardNamed(other) };
+}
+
+function yearOf(year: string, by: Way): number {
+  if (!/^20\d\d$/.test(year))
     throw new UsageError(`--year ${year} is no list year; give one such as --year 2026.`);
-  const plan = { listYear, on: on === undefined ? null : dayOf(on) };
-  if (standard !== undefined) return { ...plan, by: { kind: 'one', standard: standardNamed(standard) } };
-  if (compare !== undefined) {
-    const [one, other, ...more] = compare.split(',').map((id) => id.trim());
-    if (one === undefined || other === undefined || more.length > 0 || one === other)
-      throw new UsageError(
-        `--compare takes two different standards such as ${standardIds().slice(0, 2).join(',')}.`,
-      );
-    return { ...plan, by: { kind: 'compare', one: standardNamed(one), other: standardNamed(other) } };
-  }
-  const own = province === undefined ? null : provinceNamed(province);
-  const standards = standardsOf(listYear, own);
-  if (typeof standards === 'string') throw new UsageError(`--year ${year}: ${standards}`);
-  return { ...plan, by: { kind: 'applicable', province: own } };
+  const wrong = notServed(Number(year), by);
+  if (wrong !== null) throw new UsageError(`--year ${year}: ${wrong}`);
+  return Number(year);
 }
 
 function dayOf(on: string): IsoDate {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(on) && !Number.isNaN(Date.parse(on));
-  // 31 June is read as 1 July.
-  if (!isDay || new Date(on).toISOString().slice(0, 10) !== on)
+  if (!z.iso.date().safeParse(on).success)
     throw new UsageError(`--on ${on} is no day; give one as YYYY-MM-DD, such as --on 2026-09-01.`);
   return on;
 }
@@ -190,7 +198,8 @@ function formatOf(format: string | undefined, output: string | null): 'ndjson' |
   return format;
 }
 
-function templateAt(path: string): string {
-  if (!/\.(?:csv|xlsx)$/i.test(path)) throw new UsageError(`--template ${path}: name it .csv or .xlsx.`);
-  return path;
+function templateAt(path: string): Extract<Asked, { kind: 'template' }> {
+  const extension = /\.(csv|xlsx)$/.exec(path.toLowerCase())?.[1];
+  if (extension === undefined) throw new UsageError(`--template ${path}: name it .csv or .xlsx.`);
+  return { kind: 'template', path, format: extension === 'csv' ? 'csv' : 'xlsx' };
 }

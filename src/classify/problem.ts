@@ -1,4 +1,5 @@
 import type { Household } from '../rules/index.ts';
+import { shown } from './schema.ts';
 
 /** What is wrong with one field and what would be right; `field: null` when it is the whole row. */
 export type Fault = { readonly field: string | null; readonly say: string };
@@ -10,22 +11,29 @@ export type Problem = {
   readonly faults: readonly Fault[];
 };
 
-/** One household as a file tells it: `row` is its first, `rows` how many it takes. */
+/** One household as a file tells it: `row` is its first, `last` its last, `rows` how many it takes without blank ones. */
 export type Read = {
   readonly kind: 'household';
   readonly file: string;
   readonly row: number;
+  readonly last: number;
   readonly rows: number;
   readonly id: string;
-  readonly listYear: number | null;
+  readonly listYear: number;
   readonly household: Household;
 };
 
-/** A household, or a whole file, that is not classified, with each of its bad rows. */
+/** The household that a refusal is about, in which rows; `id: null` where the row does not tell. */
+export type Whom = { readonly id: string | null; readonly first: number; readonly last: number };
+
+/** A household, or a whole file (`household: null`), that is not classified, with each of its bad rows. */
 export type Refused = {
   readonly kind: 'refused';
+  readonly household: Whom | null;
   readonly rows: number;
   readonly problems: readonly Problem[];
+  /** The id of a household of which a reading was given that is now known to be incomplete. */
+  readonly spoilt: string | null;
 };
 
 /** Thrown for a file that cannot be read any further: says what to do, and at which row where that is known. */
@@ -41,17 +49,32 @@ export class Unreadable extends Error {
 
 const mostFaults = 5;
 
-/** A problem in one line: `file:row: field: what would be right; …`. */
-export function lineOf({ file, row, faults }: Problem): string {
-  const place = row === null ? file : `${file}:${row}`;
-  const said = faults
-    .slice(0, mostFaults)
-    .map(({ field, say }) => (field === null ? say : `${field}: ${say}`));
-  if (faults.length > mostFaults) said.push(`and ${faults.length - mostFaults} more`);
-  return `${place}: ${said.join('; ')}`.replace(/\p{Cc}+/gu, ' ');
+/** A refusal, a line for each bad row: `file:row: household "H1", rows 2–3, is refused: field: what would be right; …`. */
+export function linesOf({ household, problems }: Refused): readonly string[] {
+  return problems.map(({ file, row, faults }) => {
+    const place = row === null ? file : `${file}:${row}`;
+    const whom = household === null ? '' : refusalOf(household);
+    const said = faults
+      .slice(0, mostFaults)
+      .map(({ field, say }) => (field === null ? say : `${field}: ${say}`));
+    if (faults.length > mostFaults) said.push(`and ${faults.length - mostFaults} more`);
+    return `${place}: ${whom}${said.join('; ')}`.replace(/\p{Cc}+/gu, ' ');
+  });
 }
 
-/** A problem of one row, or of the whole file. */
-export function refused(file: string, row: number | null, faults: readonly Fault[], rows = 1): Refused {
-  return { kind: 'refused', rows, problems: [{ file, row, faults }] };
+function refusalOf({ id, first, last }: Whom): string {
+  if (id === null) return '';
+  return `household ${shown(id)}${first === last ? '' : `, rows ${first}–${last},`} is refused: `;
+}
+
+/** A refusal of one household of one row. */
+export function refused(file: string, row: number, id: string | null, faults: readonly Fault[]): Refused {
+  const household = { id, first: row, last: row };
+  return { kind: 'refused', household, rows: 1, problems: [{ file, row, faults }], spoilt: null };
+}
+
+/** A refusal of a whole file, or of what is left of it. */
+export function refusedFile(file: string, row: number | null, say: string): Refused {
+  const problems = [{ file, row, faults: [{ field: null, say }] }];
+  return { kind: 'refused', household: null, rows: 0, problems, spoilt: null };
 }

@@ -1,13 +1,16 @@
-import { createWriteStream, statSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Classified, classify, type Compared, type Plan } from './classify.ts';
 import { classifiedHeader, classifiedRow, comparedHeader, comparedRow } from './flat.ts';
+import { KnownHouseholds } from './known-households.ts';
 import { Moves } from './moves.ts';
+import { openQuestions } from './open-questions.ts';
 import { type Asked, parseOptions, usage, UsageError } from './options.ts';
-import { lineOf, type Refused } from './problem.ts';
+import { asUnwritable, Unwritable, writeFileWhole } from './output.ts';
+import { linesOf, type Read, type Refused } from './problem.ts';
 import { type Aside, Progress } from './progress.ts';
+import { shown } from './schema.ts';
 import { readSource, type Source } from './source.ts';
 import { writeTemplate } from './template.ts';
 import { ndjsonOf } from './write-ndjson.ts';
@@ -23,7 +26,7 @@ export type World = {
 
 type Job = Extract<Asked, { kind: 'classify' }>;
 
-/** Carries out a command line; gives the exit code: 0, 1 after a bad row, 2 for wrong usage. */
+/** Carries out a command line; gives the exit code: 0, 1 after a bad row, 2 when nothing can be written. */
 export async function run(argv: readonly string[], world: World): Promise<0 | 1 | 2> {
   try {
     const asked = parseOptions(argv);
@@ -32,7 +35,7 @@ export async function run(argv: readonly string[], world: World): Promise<0 | 1 
         world.stdout.write(usage);
         return 0;
       case 'template':
-        await writeTemplate(asked.path);
+        await writeFileWhole(asked.path, (to) => writeTemplate(to, asked.format));
         return 0;
       case 'classify':
         checkFiles(asked);
@@ -41,7 +44,7 @@ export async function run(argv: readonly string[], world: World): Promise<0 | 1 
         return asked satisfies never;
     }
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof UsageError || error instanceof Unwritable)) throw error;
     world.stderr.write(`${error.message}\n`);
     return 2;
   }
@@ -82,11 +85,16 @@ async function* outputsOf(
   tally: Tally,
   progress: Progress,
 ): AsyncGenerator<Classified | Compared> {
+  const reading = { year: plan.listYear, households: new KnownHouseholds() };
   for (const source of sources) {
-    for await (const read of readSource(source, stdin)) {
+    for await (const read of readSource(source, stdin, reading)) {
       progress.add(read.rows);
-      if (read.kind === 'refused') tally.refuse(read);
-      else for (const output of tally.keep(classify(read, plan))) yield output;
+      if (read.kind === 'refused') {
+        tally.refuse(read);
+        continue;
+      }
+      tally.ask(read);
+      for (const output of tally.keep(classify(read, plan))) yield output;
     }
   }
 }
@@ -103,17 +111,14 @@ async function write(
       return true;
     } catch (error) {
       if (isClosed(error)) return false;
-      throw error;
+      throw asUnwritable(error, 'Standard output');
     }
   }
-  // A run that is cut off leaves the file that was there before.
-  const part = `${output}.part`;
-  if (format === 'ndjson') await pipeline(ndjsonOf(outputs), createWriteStream(part));
-  else {
+  await writeFileWhole(output, async (to) => {
+    if (format === 'ndjson') return pipeline(ndjsonOf(outputs), to);
     const header = plan.by.kind === 'compare' ? comparedHeader : classifiedHeader;
-    await writeXlsx(part, { header }, flat(outputs));
-  }
-  await rename(part, output);
+    return writeXlsx(to, { header }, flat(outputs));
+  });
   return true;
 }
 
@@ -127,6 +132,9 @@ function isClosed(error: unknown): boolean {
   return error.code === 'EPIPE' || error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }
 
+/** How many of the readings not to be used are told again at the end. */
+const mostSpoilt = 20;
+
 /** Counts what is read, and says each bad row as soon as it is met. */
 class Tally {
   readonly #plan: Plan;
@@ -135,6 +143,9 @@ class Tally {
   #good = 0;
   #refused = 0;
   #differing = 0;
+  readonly #spoilt = new Set<string>();
+  readonly #askedYears = new Set<number>();
+  readonly #asked = new Set<string>();
   bad = 0;
 
   constructor(plan: Plan, say: (lines: readonly string[]) => void) {
@@ -142,10 +153,21 @@ class Tally {
     this.#say = say;
   }
 
-  refuse({ problems, rows }: Refused): void {
-    this.bad += problems.length;
-    if (rows > 0) this.#refused += 1;
-    this.#say(problems.map(lineOf));
+  refuse(refused: Refused): void {
+    this.bad += refused.problems.length;
+    if (refused.household !== null) this.#refused += 1;
+    if (refused.spoilt !== null && this.#spoilt.size <= mostSpoilt) this.#spoilt.add(refused.spoilt);
+    this.#say(linesOf(refused));
+  }
+
+  /** Says once what our facts leave open of the province's own standards in the list years that are read. */
+  ask({ listYear }: Read): void {
+    const { by } = this.#plan;
+    if (by.kind !== 'applicable' || by.province === null || this.#askedYears.has(listYear)) return;
+    this.#askedYears.add(listYear);
+    const open = openQuestions(by.province, listYear).filter((question) => !this.#asked.has(question));
+    for (const question of open) this.#asked.add(question);
+    if (open.length > 0) this.#say(open);
   }
 
   /** What is written of one household's outcomes. */
@@ -170,11 +192,19 @@ class Tally {
   summary(): readonly string[] {
     const { by } = this.#plan;
     const counted = `${this.#good} households classified, ${this.#refused} refused; ${this.bad} bad rows.`;
-    if (by.kind !== 'compare') return [counted];
+    if (by.kind !== 'compare') return [...this.#spoiltLines(), counted];
     return [
+      ...this.#spoiltLines(),
       ...this.#moves.lines(by.one.id, by.other.id),
       `${this.#differing} of ${this.#good} households change their class.`,
       counted,
     ];
+  }
+
+  #spoiltLines(): readonly string[] {
+    if (this.#spoilt.size === 0) return [];
+    const ids = [...this.#spoilt].slice(0, mostSpoilt).map(shown);
+    const more = this.#spoilt.size > mostSpoilt ? ' and of more, named above' : '';
+    return [`Do not use the readings given for ${ids.join(', ')}${more}: people may be missing in them.`];
   }
 }

@@ -113,14 +113,20 @@ export const householdSchema = object({
   income: incomeSchema,
 });
 
+const listYear = z
+  .int({ error: (issue) => right(issue.input, 'a year such as 2026') })
+  .min(2000, { error: 'is too early; write a year from 2000 to 2100' })
+  .max(2100, { error: 'is too late; write a year from 2000 to 2100' });
+
+/** Whether that is a year that a list may have. */
+export function isListYear(value: unknown): value is number {
+  return listYear.safeParse(value).success;
+}
+
 /** One household as a line of NDJSON tells it. */
 export const recordSchema = object({
   id: text(200),
-  listYear: z
-    .int({ error: (issue) => right(issue.input, 'a year such as 2026') })
-    .min(2000, { error: 'is too early; write a year from 2000 to 2100' })
-    .max(2100, { error: 'is too late; write a year from 2000 to 2100' })
-    .exactOptional(),
+  listYear: listYear.exactOptional(),
   household: householdSchema,
 });
 

@@ -1,8 +1,8 @@
+import { mostCharacters } from './xlsx-parts.ts';
 import { readXml } from './xml.ts';
 
 /** No text that Excel can hold has more bytes. */
 const pieceSize = 1024 * 1024;
-const mostCharacters = 32_767;
 
 /**
  * The texts that the cells of a workbook share, as bytes in buffers and offsets in a typed array, so that none of them

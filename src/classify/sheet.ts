@@ -2,9 +2,9 @@ import type { Cell } from './cell.ts';
 import { Unreadable } from './problem.ts';
 import { type SharedStrings, unescapeExcel } from './shared-strings.ts';
 import type { Row } from './table.ts';
+import { letters, mostCharacters } from './xlsx-parts.ts';
 import { readXml } from './xml.ts';
 
-const mostCharacters = 32_767;
 /** Far beyond the template; a cell further right is not kept. */
 const mostColumns = 256;
 
@@ -19,8 +19,11 @@ export async function* readSheet(
   let cells: Cell[] = [];
   let wrong: string | null = null;
   let column = -1;
+  let reference = '';
   let type = 'n';
   let text = '';
+  let hasFormula = false;
+  let hasValue = false;
   let isText = false;
   let isPhonetic = false;
   const seen = { sheet: false };
@@ -34,10 +37,17 @@ export async function* readSheet(
         column = -1;
       } else if (tag === 'c') {
         column = attributes.r === undefined ? column + 1 : columnOf(attributes.r);
+        reference = attributes.r ?? `${letters(column)}${row}`;
         type = attributes.t ?? 'n';
         text = '';
-      } else if (tag === 'rPh') isPhonetic = true;
-      else if (tag === 'v' || tag === 't') isText = !isPhonetic;
+        hasFormula = false;
+        hasValue = false;
+      } else if (tag === 'f') hasFormula = true;
+      else if (tag === 'rPh') isPhonetic = true;
+      else if (tag === 'v' || tag === 't') {
+        isText = !isPhonetic;
+        hasValue = true;
+      }
     },
     text: (part) => {
       if (isText && text.length < mostCharacters) text += part.slice(0, mostCharacters - text.length);
@@ -46,12 +56,16 @@ export async function* readSheet(
       if (tag === 'v' || tag === 't') isText = false;
       else if (tag === 'rPh') isPhonetic = false;
       else if (tag === 'c') {
-        const cell = cellOf(type, text, strings);
-        if (cell === undefined)
-          wrong = `has a cell that points to no shared text; open the file in Excel and save it again`;
-        else if (cell !== null && (column < 0 || column >= mostColumns))
-          wrong = `has a cell beyond column ${mostColumns}; clear it`;
-        else if (cell !== null) {
+        const cell = type === 'e' ? null : cellOf(type, text, strings);
+        const isUncounted = hasFormula && (type === 'str' ? !hasValue : text === '');
+        const say =
+          column >= 0 && column < mostColumns
+            ? wrongWith(type, text, cell, isUncounted)
+            : cell === null
+              ? null
+              : `stands beyond column ${mostColumns}; clear it`;
+        if (say !== null) wrong ??= `has a cell, ${reference}, that ${say}`;
+        else if (cell !== null && cell !== undefined) {
           while (cells.length < column) cells.push(null);
           cells[column] = cell;
         }
@@ -66,7 +80,14 @@ export async function* readSheet(
   if (!seen.sheet) throw new Unreadable(`is damaged: ${name} is not a sheet`);
 }
 
-/** Undefined for a shared text that is not there. What a cell shows of an error (`#N/A`) stays a text. */
+/** What is wrong with a cell; `isUncounted`: it has a formula and nothing that it gives. */
+function wrongWith(type: string, text: string, cell: Cell | undefined, isUncounted: boolean): string | null {
+  if (type === 'e') return `holds the error ${text}; mend it, or clear the cell`;
+  if (isUncounted) return 'has a formula without a value; open the file in Excel and save it';
+  return cell === undefined ? 'points to no shared text; open the file in Excel and save it again' : null;
+}
+
+/** Undefined for a shared text that is not there. */
 function cellOf(type: string, text: string, strings: SharedStrings): Cell | undefined {
   if (type === 'inlineStr' || type === 'str') return unescapeExcel(text);
   if (text === '') return null;

@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import type { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { type Column, columns } from './columns.ts';
 import { byteOrderMark } from './utf8.ts';
 import { writeXlsx } from './write-xlsx.ts';
@@ -62,12 +63,12 @@ const examples: readonly Facts[] = [
 
 const rows = examples.map((facts) => columns.map(({ key }) => facts[key] ?? null));
 
-/** Writes the template, filled with two made-up households, as CSV or XLSX by the name of the file. */
-export async function writeTemplate(path: string): Promise<void> {
+/** Writes the template, filled with two made-up households. */
+export async function writeTemplate(to: Writable, format: 'csv' | 'xlsx'): Promise<void> {
   const header = columns.map(({ name }) => name);
-  if (!path.toLowerCase().endsWith('.xlsx')) return writeFile(path, csvOf([header, ...rows]));
+  if (format === 'csv') return pipeline([csvOf([header, ...rows])], to);
   const texts = columns.flatMap((column, at) => (isText(column) ? [at] : []));
-  return writeXlsx(path, { header, texts }, each(rows));
+  return writeXlsx(to, { header, texts }, each(rows));
 }
 
 /** With the mark and the line breaks by which Excel reads it as UTF-8. */

@@ -1,4 +1,3 @@
-import { createWriteStream } from 'node:fs';
 import { PassThrough, Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import yazl from 'yazl';
@@ -25,16 +24,8 @@ const chunkCharacters = 16 * 1024;
 /** Any fixed day: the same rows make the same bytes. */
 const madeOn = new Date('2000-01-01T00:00:00Z');
 
-/** Writes rows to an XLSX file as they come; when a sheet is full, the next one begins with the header again. */
+/** Writes rows as an XLSX file as they come; when a sheet is full, the next one begins with the header again. */
 export async function writeXlsx(
-  path: string,
-  look: SheetLook,
-  rows: AsyncIterable<readonly FlatCell[]>,
-): Promise<void> {
-  await streamXlsx(createWriteStream(path), look, rows);
-}
-
-async function streamXlsx(
   to: Writable,
   look: SheetLook,
   rows: AsyncIterable<readonly FlatCell[]>,

@@ -7,7 +7,7 @@ const packaged = 'http://schemas.openxmlformats.org/package/2006';
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** No cell of Excel holds more. */
-const mostCharacters = 32_767;
+export const mostCharacters = 32_767;
 
 /** Style 1 keeps what is typed as text. */
 export const styles = `${declaration}<styleSheet xmlns="${main}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf numFmtId="49" applyNumberFormat="1"/></cellXfs></styleSheet>`;
@@ -70,7 +70,7 @@ function escape(text: string): string {
 }
 
 /** 0 → A, 26 → AA. */
-function letters(column: number): string {
+export function letters(column: number): string {
   const rest = String.fromCharCode(65 + (column % 26));
   return column < 26 ? rest : letters(Math.floor(column / 26) - 1) + rest;
 }

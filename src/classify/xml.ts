@@ -9,7 +9,7 @@ export type XmlEvents = {
   readonly text?: (text: string) => void;
 };
 
-/** No cell of Excel holds more than 32,767 characters, and no tag of a sheet nearly as many. */
+/** Far more than a cell of Excel can hold or a tag of a sheet takes. */
 const mostSilence = 4 * 1024 * 1024;
 
 /** Reads XML as it comes; yields once for each chunk, after its events. Throws `Unreadable` for what is not XML. */
@@ -34,7 +34,10 @@ export async function* readXml(
     heardAt = parser.position;
     events.close?.(local(tag.name));
   });
-  if (events.text !== undefined) parser.on('text', events.text);
+  if (events.text !== undefined) {
+    parser.on('text', events.text);
+    parser.on('cdata', events.text);
+  }
   for await (const chunk of chunks) {
     parser.write(decode(decoder, chunk, name));
     if (parser.position - heardAt > mostSilence)

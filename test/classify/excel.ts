@@ -3,7 +3,15 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import yazl from 'yazl';
 
-type Cell = string | number | boolean | null;
+/** A formula gives an empty text, or (null) nothing that was kept. */
+export type Cell =
+  | string
+  | number
+  | boolean
+  | null
+  | { readonly error: string }
+  | { readonly cdata: string }
+  | { readonly formula: '' | null };
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n';
 const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
@@ -35,6 +43,7 @@ export async function writeAsExcel(path: string, rows: Iterable<readonly Cell[]>
         if (cell === null) xml += column % 2 === 0 ? `<c ${place}/>` : '';
         else if (typeof cell === 'number') xml += `<c ${place}><v>${cell}</v></c>`;
         else if (typeof cell === 'boolean') xml += `<c ${place} t="b"><v>${cell ? 1 : 0}</v></c>`;
+        else if (typeof cell === 'object') xml += `<c ${place} ${unusual(cell)}</c>`;
         else if (cell.startsWith('='))
           xml += `<c ${place} t="str"><f>A1&amp;"x"</f><v>${escape(cell.slice(1))}</v></c>`;
         else xml += `<c ${place} t="s"><v>${shared(cell)}</v></c>`;
@@ -78,6 +87,12 @@ export async function writeAsExcel(path: string, rows: Iterable<readonly Cell[]>
   );
   zip.end();
   await pipeline(zip.outputStream, createWriteStream(path));
+}
+
+function unusual(cell: Extract<Cell, object>): string {
+  if ('error' in cell) return `t="e"><f>A1</f><v>${cell.error}</v>`;
+  if ('cdata' in cell) return `t="inlineStr"><is><t><![CDATA[${cell.cdata}]]></t></is>`;
+  return cell.formula === null ? '><f>A1</f>' : 't="str"><f>A1</f><v></v>';
 }
 
 function letters(column: number): string {

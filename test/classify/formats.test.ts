@@ -75,19 +75,32 @@ describe('the same households give the same records', () => {
     expect(recordsOf((await classify([...year, at('h.xlsx')])).out)).toEqual(wanted);
   });
 
-  test('from both templates, and from one file after the other', async () => {
-    for (const name of ['template.csv', 'template.xlsx'])
+  test('from both templates', async () => {
+    const records = [];
+    for (const name of ['template.csv', 'template.xlsx']) {
       expect(await classify(['--template', at(name)])).toMatchObject({ code: 0, out: '' });
-    const { out, err, code } = await classify([...year, at('template.csv'), at('template.xlsx')]);
-    expect(code).toBe(0);
-    expect(err).toEqual(['4 households classified, 0 refused; 0 bad rows.']);
-    const records = recordsOf(out);
-    expect(records.slice(2)).toEqual(records.slice(0, 2));
-    expect(records.map(({ id, assessment }) => `${id} ${assessment.category}`)).toEqual([
+      const { out, err, code } = await classify([...year, at(name)]);
+      expect([code, err]).toEqual([0, ['2 households classified, 0 refused; 0 bad rows.']]);
+      records.push(recordsOf(out));
+    }
+    expect(records[1]).toEqual(records[0]);
+    expect(records[0]!.map(({ id, assessment }) => `${id} ${assessment.category}`)).toEqual([
       'VI-DU-1 near-poor',
       'VI-DU-2 poor',
-      'VI-DU-1 near-poor',
-      'VI-DU-2 poor',
+    ]);
+  });
+
+  test('from files that were given one after the other, each household once', async () => {
+    const files = [put('a.csv', csv([plain])), put('b.ndjson', JSON.stringify({ ...record, id: 'H2' }))];
+    const { out, code } = await classify([...year, ...files]);
+    expect([code, recordsOf(out).map(({ id }) => id)]).toEqual([0, ['H1', 'H2']]);
+    const again = await classify([...year, ...files, ...files]);
+    expect([again.code, recordsOf(again.out)]).toEqual([1, recordsOf(out)]);
+    expect(again.err).toEqual([
+      expect.stringMatching(/^a\.csv:2: household "H1" is refused: id: was there before, and the reading/),
+      expect.stringMatching(/^b\.ndjson:1: household "H2" is refused: id: was there before, and only/),
+      'Do not use the readings given for "H1": people may be missing in them.',
+      '2 households classified, 2 refused; 2 bad rows.',
     ]);
   });
 });
@@ -147,14 +160,18 @@ describe('what is written', () => {
     ]);
     const one = [
       '--standard',
-      'national-2027-2030',
+      'national-2022-2026',
       '--on',
       '2025-01-31',
       ...args.filter((arg) => !/prov|quang/.test(arg)),
     ];
-    expect(recordsOf((await classify(one)).out).map(seen)).toEqual([
-      'H1 national-2027-2030 2024 2025-01-31',
-      'H2 national-2027-2030 2019 2025-01-31',
+    const { out, err, code } = await classify(one);
+    expect(recordsOf(out).map(seen)).toEqual(['H1 national-2022-2026 2024 2025-01-31']);
+    expect([code, err[0]]).toEqual([
+      1,
+      expect.stringContaining(
+        'national-2022-2026 serves the list years 2022 to 2026, not 2019, which national-2016-2021',
+      ),
     ]);
   });
 

@@ -82,3 +82,9 @@ export const record = {
     ],
   },
 };
+
+/** So many households like it as lines of NDJSON, each with an id of its own. */
+export const many = (count: number, prefix = 'H') =>
+  Array.from({ length: count }, (_, at) => `${JSON.stringify({ ...record, id: `${prefix}${at}` })}\n`).join(
+    '',
+  );
