@@ -25,7 +25,7 @@ import { provinceOf } from './province.ts';
 export const household: Survey = {
   id: 'household',
   version: 1,
-  consentText: '2026-11',
+  consentText: '2026-11-23',
   questions: [
     { kind: 'choice', id: 'language', options: ['vi', 'en'], mayBeUnknown: false, factual: false },
     {

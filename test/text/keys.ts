@@ -115,11 +115,6 @@ const standards = named<StandardId>({
   'ho-chi-minh-2021-2025': true,
   'ha-noi-2022-2025': true,
 });
-const incomeVerdicts = named<Exclude<Finding['verdict'], 'deprived' | 'not-deprived'>>({
-  under: true,
-  over: true,
-  unknown: true,
-});
 const whys = [
   ...named<Extract<Money, { kind: 'refused' }>['why']>({
     'not-money': true,
@@ -203,8 +198,6 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
   'rights.*.*': ['answer', 'revise', 'send', 'withdraw'].flatMap((act) =>
     stages.map((stage) => `rights.${act}.${stage}`),
   ),
-  'told.income.*': incomeVerdicts.map((verdict) => `told.income.${verdict}`),
-  'told.income.range-*': incomeVerdicts.map((verdict) => `told.income.range-${verdict}`),
   'talk.unreadable.*': unreadable.map((what) => `talk.unreadable.${what}`),
   'talk.status.*': stages.map((stage) => `talk.status.${stage}`),
   'rules.*.name': [...indicators, ...lineRules].map((rule) => `rules.${rule}.name`),
