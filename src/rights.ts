@@ -19,7 +19,17 @@ export type Post = { readonly role: 'head'; readonly zone: number };
 export type Relation = 'household' | 'head';
 
 export type Action =
-  'agree' | 'answer' | 'revise' | 'send' | 'withdraw' | 'follow' | 'read' | 'look' | 'verify' | 'sign';
+  | 'agree'
+  | 'answer'
+  | 'revise'
+  | 'send'
+  | 'withdraw'
+  | 'follow'
+  | 'read'
+  | 'look'
+  | 'verify'
+  | 'record'
+  | 'sign';
 
 type Rule = { readonly who: readonly Relation[]; readonly stages: readonly Stage[] };
 
@@ -39,6 +49,8 @@ const rights: Readonly<Record<Action, Rule>> = {
   /** See the answers: only as they were sent, never while the household is changing them. */
   look: { who: ['head'], stages: ['sent', 'signed'] },
   verify: { who: ['head'], stages: ['sent'] },
+  /** Copy what the paper form says, and the causes where it makes a household poor: the meeting may come after signing. */
+  record: { who: ['head'], stages: ['sent', 'signed'] },
   sign: { who: ['head'], stages: ['sent'] },
 };
 

@@ -33,7 +33,9 @@ export function apply(command: ReviewCommand, subject: Subject): Applied {
   const verdict = decide(withReading(command, subject), subject.review, viewOf(subject));
   if (verdict.kind === 'refused') return verdict;
   const decided = { ...subject, review: verdict.events.reduce(evolveReview, subject.review) };
-  const events = [...verdict.events, ...readAgain(decided)];
+  // What the paper says leaves the reading alone, also the one that was signed.
+  const isRead = command.kind !== 'record-official' && command.kind !== 'record-causes';
+  const events = [...verdict.events, ...(isRead ? readAgain(decided) : [])];
   const review = events.reduce(evolveReview, subject.review);
   const interview = verdict.events.flatMap((event) => householdEvents(event, subject));
   const next = { ...subject, review, interview: interview.reduce(evolveInterview, subject.interview) };

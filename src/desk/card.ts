@@ -93,19 +93,29 @@ function left(subject: Subject): readonly Phrase[] {
 }
 
 function options(subject: Subject): readonly Pick[] {
-  if (!may(subject.relations, 'verify', subject.interview.stage)) {
-    return may(subject.relations, 'look', subject.interview.stage) ? [pick(subject, 'list')] : [];
-  }
+  const { relations, review } = subject;
+  const { stage } = subject.interview;
   const view = viewOf(subject);
-  const missing = missingToSign(subject.review, view);
-  const open = unmarked(subject.review, view.questions).length;
-  const back = Object.keys(returning(subject.review, view.questions)).length;
+  const missing = missingToSign(review, view);
+  const asked = [
+    ...(missing.includes('official-reason') ? [pick(subject, 'official-reason')] : []),
+    pick(subject, 'paper'),
+  ];
+  if (!may(relations, 'verify', stage)) {
+    if (!may(relations, 'look', stage)) return [];
+    const recorded = may(relations, 'record', stage)
+      ? [...(missing.includes('causes') ? [pick(subject, 'causes')] : []), ...asked]
+      : [];
+    return [pick(subject, 'list'), ...recorded];
+  }
+  const open = unmarked(review, view.questions).length;
+  const back = Object.keys(returning(review, view.questions)).length;
   return [
     ...(open > 0 ? [pick(subject, 'all', '', say('desk.act.all', { count: open }))] : []),
     pick(subject, 'list'),
     ...(back > 0 ? [pick(subject, 'give', '', say('desk.act.give', { count: back }))] : []),
     ...(missing.includes('unmarked') || back > 0 ? [] : [pick(subject, 'causes'), pick(subject, 'note')]),
-    pick(subject, 'paper'),
+    ...asked,
     ...(missing.length === 0 ? [pick(subject, 'sign')] : []),
   ];
 }

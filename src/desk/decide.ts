@@ -12,6 +12,7 @@ import { apply } from './apply.ts';
 import type { Desk, Step } from './desk.ts';
 import { hearValue, namedCauses, toggleCause } from './input.ts';
 import {
+  askWhy,
   hearPoints,
   isPaper,
   type PaperMove,
@@ -93,9 +94,22 @@ function pressed(input: Extract<DeskInput, { kind: 'press' }>, desk: Desk, subje
     return isKnown(arg, subject)
       ? go({ kind: 'one', question: arg }, subject)
       : go({ kind: 'list' }, subject);
-  if (!may(subject.relations, 'verify', subject.interview.stage)) return stay({ kind: 'card' }, subject, []);
+  const right = ofTheForm.includes(act) ? 'record' : 'verify';
+  if (!may(subject.relations, right, subject.interview.stage)) return stay({ kind: 'card' }, subject, []);
   return acted(act, arg, desk, subject);
 }
+
+/** Acts that copy what is on paper, and the causes that a class on paper asks for. */
+const ofTheForm: readonly string[] = [
+  'paper',
+  'no-points',
+  'keep-points',
+  'paper-class',
+  'official-reason',
+  'causes',
+  'cause',
+  'causes-done',
+];
 
 function acted(act: string, arg: string, desk: Desk, subject: Subject): DeskDecision {
   switch (act) {
@@ -134,6 +148,8 @@ function acted(act: string, arg: string, desk: Desk, subject: Subject): DeskDeci
       return doing({ kind: 'write-note', note: '' }, nextStep, subject);
     case 'paper':
       return go({ kind: 'paper-b1' }, subject);
+    case 'official-reason':
+      return go(askWhy(subject), subject);
     case 'no-points':
     case 'keep-points':
     case 'paper-class':
@@ -241,7 +257,9 @@ function nextAnswer(after: string, subject: Subject): Step {
 /** With forty cases nobody wants to look for what is still missing: it is asked at once. */
 function nextStep(subject: Subject): Step {
   const [missing] = missingToSign(subject.review, viewOf(subject));
+  if (missing === 'official-reason') return askWhy(subject);
   if (missing === 'causes') return { kind: 'causes', picked: [] };
+  if (!may(subject.relations, 'sign', subject.interview.stage)) return { kind: 'brief' };
   if (missing === 'note') return { kind: 'note' };
   return missing === undefined ? { kind: 'sign' } : { kind: 'brief' };
 }

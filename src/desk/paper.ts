@@ -3,13 +3,13 @@ import { say } from '../decision.ts';
 import { parseCount } from '../input/number.ts';
 import { tidy } from '../input/tidy.ts';
 import type { ReviewCommand } from '../review/command.ts';
-import { mostPoints, type Official, type OfficialClass, officialClasses } from '../review/official.ts';
+import { mostPoints, type Official, officialClasses } from '../review/official.ts';
 import { contradicts, paperClass } from '../surveys/second-look.ts';
 import type { Step } from './desk.ts';
 import { resultOf } from './findings.ts';
 import { pick } from './pick.ts';
 import type { Subject } from './subject.ts';
-import { effectiveAnswers, readingsOf, titleOf } from './subject.ts';
+import { effectiveAnswers, isDiffering, readingsOf, titleOf, viewOf } from './subject.ts';
 
 /** Where a head is on the way through the official form: points B1, points B2, the class, and why it differs. */
 export type PaperStep = Extract<Step, { kind: 'paper-b1' | 'paper-b2' | 'paper-class' | 'paper-reason' }>;
@@ -56,6 +56,12 @@ export function pressPaper(act: string, arg: string, step: PaperStep, subject: S
   if (field === null || arg !== field) return stale;
   if (act === 'no-points') return withPoints(null, step);
   return withPoints(subject.review.official?.[field] ?? null, step);
+}
+
+/** Why the class that stands on the form differs, asked where the answers have moved away from it. */
+export function askWhy(subject: Subject): PaperStep {
+  const { b1 = null, b2 = null, category = null } = subject.review.official ?? {};
+  return category === null ? { kind: 'paper-class', b1, b2 } : { kind: 'paper-reason', b1, b2, category };
 }
 
 /** The form with its reason, as the procedure takes it. */
@@ -112,17 +118,15 @@ export function askPaper(step: PaperStep, subject: Subject, lead: readonly Phras
 export function paperLines(subject: Subject): readonly Phrase[] {
   const { official } = subject.review;
   if (official === null) return [];
-  const { category, on, reason } = official;
-  const differs = category !== null && isDiffering(category, subject);
+  const { on, reason } = official;
+  const { officialDiffers } = viewOf(subject);
   return [
     say('desk.paper', { day: { day: on }, form: { phrase: formOf(official) } }),
     ...pointLines(subject),
-    ...(reason !== null
-      ? [say('desk.paper-reason', { reason })]
-      : // The answers were corrected since, or the law's data have changed.
-        differs
-        ? [say('desk.paper-differs')]
-        : []),
+    // The answers may have been corrected since, or the law's data have changed.
+    ...(!officialDiffers
+      ? []
+      : [reason === null ? say('desk.paper-differs') : say('desk.paper-reason', { reason })]),
   ];
 }
 
@@ -190,12 +194,6 @@ function pickClass(value: string, step: PaperStep, subject: Subject): PaperMove 
   if (category !== null && isDiffering(category, subject))
     return { kind: 'go', step: { kind: 'paper-reason', b1, b2, category } };
   return { kind: 'do', command: { kind: 'record-official', b1, b2, category, reason: null, differs: false } };
-}
-
-/** Is it a class that none of the standards leaves open? Where nothing was read there is nothing to differ from. */
-function isDiffering(category: OfficialClass, subject: Subject): boolean {
-  const { last } = readingsOf(subject.review);
-  return last.length > 0 && !last.some(({ possible }) => possible.includes(category));
 }
 
 function keep(field: 'b1' | 'b2', subject: Subject): readonly Pick[] {

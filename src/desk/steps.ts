@@ -141,17 +141,12 @@ function words(key: string, id: string, subject: Subject, lead: readonly Phrase[
   };
 }
 
-/** The form is offered here once more, as it cannot be entered later; signing does not wait for it. */
+/** Signing does not wait for the official form: it can be copied later. */
 function askSign(subject: Subject, lead: readonly Phrase[]): Message {
-  const isEntered = (subject.review.official?.category ?? null) !== null;
   return {
     kind: 'desk',
     parts: [...lead, say('desk.ask-sign', { name: titleOf(subject.interview) })],
-    options: [
-      pick(subject, 'do-sign'),
-      ...(isEntered ? [] : [pick(subject, 'paper')]),
-      pick(subject, 'open'),
-    ],
+    options: [pick(subject, 'do-sign'), pick(subject, 'open')],
     actions: [],
   };
 }

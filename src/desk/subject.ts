@@ -1,5 +1,6 @@
 import type { CaseView } from '../review/decide.ts';
 import type { ReviewEvent } from '../review/event.ts';
+import type { OfficialClass } from '../review/official.ts';
 import type { Review } from '../review/review.ts';
 import type { Relation } from '../rights.ts';
 import type { Answer, Answers } from '../survey/answer.ts';
@@ -60,15 +61,28 @@ export function readAgain(
 
 /** What the procedure may look at. */
 export function viewOf(subject: Subject): CaseView {
-  const possible = readingsOf(subject.review).last.flatMap((assessment) => assessment.possible);
+  const category = subject.review.official?.category ?? null;
   return {
     relations: subject.relations,
     stage: subject.interview.stage,
     questions: questionsToVerify(subject).map((question) => question.id),
     askable: walk(subject.context.survey, { ...subject.interview, editing: null }).path.map(({ id }) => id),
     today: subject.today,
-    causeNeeded: possible.some((category) => needsCause.includes(category)),
+    causeNeeded: (category === null ? possibleIn(subject) : [category]).some((each) =>
+      needsCause.includes(each),
+    ),
+    officialDiffers: category !== null && isDiffering(category, subject),
   };
+}
+
+/** Is it a class that none of the standards leaves open? Where nothing was read there is nothing to differ from. */
+export function isDiffering(category: OfficialClass, subject: Pick<Subject, 'review'>): boolean {
+  const possible = possibleIn(subject);
+  return possible.length > 0 && !possible.includes(category);
+}
+
+function possibleIn({ review }: Pick<Subject, 'review'>): readonly OfficialClass[] {
+  return readingsOf(review).last.flatMap((assessment) => assessment.possible);
 }
 
 const needsCause: readonly string[] = ['poor', 'near-poor'];

@@ -1,4 +1,4 @@
-import type { Relation, Stage } from '../rights.ts';
+import type { Action, Relation, Stage } from '../rights.ts';
 import { may } from '../rights.ts';
 import type { ReviewCommand } from './command.ts';
 import type { ReviewEvent } from './event.ts';
@@ -13,8 +13,10 @@ export type CaseView = {
   /** Those of them that the household has on its own way, and so can be asked again. */
   readonly askable: readonly string[];
   readonly today: string;
-  /** A cause is asked for unless the reading rules out poor and near-poor. */
+  /** A cause is asked for unless the official class, or without one the reading, rules out poor and near-poor. */
   readonly causeNeeded: boolean;
+  /** The official class is none of those that the reading leaves open as it stands. */
+  readonly officialDiffers: boolean;
 };
 
 export type Verdict =
@@ -23,8 +25,7 @@ export type Verdict =
 
 /** One command of a head on a case. Pure; a refusal is a value. */
 export function decide(command: ReviewCommand, review: Review, view: CaseView): Verdict {
-  const action = command.kind === 'sign' ? 'sign' : 'verify';
-  if (!may(view.relations, action, view.stage)) return refused(`not-now-${view.stage}`);
+  if (!may(view.relations, rightFor(command), view.stage)) return refused(`not-now-${view.stage}`);
   switch (command.kind) {
     case 'confirm':
       return confirm(command.questions, review, view);
@@ -60,6 +61,11 @@ export function decide(command: ReviewCommand, review: Review, view: CaseView): 
   }
 }
 
+function rightFor({ kind }: ReviewCommand): Action {
+  if (kind === 'sign') return 'sign';
+  return kind === 'record-official' || kind === 'record-causes' ? 'record' : 'verify';
+}
+
 /** The answers that the head has not yet looked at. */
 export function unmarked(review: Review, questions: readonly string[]): readonly string[] {
   return questions.filter((question) => review.marks[question] === undefined);
@@ -77,11 +83,13 @@ export function returning(review: Review, questions: readonly string[]): Readonl
 /** What is still missing before the head can sign. */
 export function missingToSign(
   review: Review,
-  view: Pick<CaseView, 'questions' | 'causeNeeded'>,
+  view: Pick<CaseView, 'questions' | 'causeNeeded' | 'officialDiffers'>,
 ): readonly string[] {
   return [
     ...(unmarked(review, view.questions).length > 0 ? ['unmarked'] : []),
     ...(Object.keys(returning(review, view.questions)).length > 0 ? ['returning'] : []),
+    // The answers may have been corrected since the class was entered.
+    ...(view.officialDiffers && review.official?.reason === null ? ['official-reason'] : []),
     ...(view.causeNeeded && review.causes.length === 0 ? ['causes'] : []),
     ...(review.note === null ? ['note'] : []),
   ];

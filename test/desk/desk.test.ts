@@ -12,9 +12,12 @@ import { evolve as evolveInterview } from '../../src/survey/interview.ts';
 import { answerAll, begin, context } from '../survey/walk-through.ts';
 
 /** A case that a household of four has just sent, as it lies on a head's desk. */
-function sentCase(relations: readonly Relation[]): Subject {
+function sentCase(relations: readonly Relation[], wages = '1 triệu một tháng'): Subject {
   const through = begin();
   answerAll(through);
+  through.run({ kind: 'edit', question: 'income-wages' });
+  through.say(wages);
+  if (through.interview().answers['income-check'] !== undefined) answerAll(through);
   through.press('send');
   const sent = through.events.findLast((event) => event.type === 'Sent');
   const reading = sent?.type === 'Sent' ? sent.reading : null;
@@ -23,6 +26,8 @@ function sentCase(relations: readonly Relation[]): Subject {
 }
 
 const sent = sentCase(['head']);
+/** The same household with wages far above every line. */
+const unpoor = sentCase(['head'], '900 triệu một năm');
 
 /** Plays inputs at a desk; everything goes through JSON in between. */
 function play(start: Subject, inputs: readonly ((last: Message | null) => DeskInput)[]) {
@@ -226,7 +231,7 @@ describe('the desk', () => {
         category: differing,
         reason: 'Họp dân xem lại',
       });
-      expect(JSON.stringify(kept.told)).not.toContain('paper');
+      expect(kept.told).toEqual([]);
     });
 
     test('can be entered in part and completed later, keeping what stands there', () => {
@@ -312,16 +317,54 @@ describe('the desk', () => {
       expect(later.last?.parts[0]?.key).toBe('desk.stale');
     });
 
-    test('is offered when signing is asked, and not after', () => {
-      const all = [...confirmed, types('2'), types('không')];
-      const asked = play(sent, all);
-      expect(asked.last?.options.map(({ phrase }) => phrase.key)).toEqual([
-        'desk.act.do-sign',
+    const signing = [...confirmed, types('2'), types('không'), act('do-sign')];
+
+    test('is filled in after signing, when the meeting was: no word to the household, the signed reading stays', () => {
+      const signed = play(sent, [...signing, act('open')]);
+      expect(signed.last?.options.map(({ phrase }) => phrase.key)).toEqual([
+        'desk.act.list',
         'desk.act.paper',
-        'desk.act.open',
       ]);
-      const signed = play(sent, [...all, act('do-sign'), act('open')]);
-      expect(signed.last?.options.map(({ phrase }) => phrase.key)).toEqual(['desk.act.list']);
+      const filled = [act('paper'), types('150'), types('0'), act('paper-class', 'near-poor')];
+      const { last, subject, told } = play(signed.subject, [act('open'), ...filled]);
+      expect(subject.review.official).toMatchObject({ b1: 150, b2: 0, category: 'near-poor' });
+      expect(subject.interview.stage).toBe('signed');
+      expect(subject.review.readings).toEqual(signed.subject.review.readings);
+      expect(last?.parts[0]?.key).toBe('desk.paper-noted');
+      expect(told).toEqual([]);
+    });
+
+    test('asks for the causes where only its class makes the household poor, before signing and after', () => {
+      const { last } = play(unpoor, [...confirmed, types('không')]);
+      expect(last?.parts.at(-1)?.key).toBe('desk.ask-sign');
+      const form = [act('open'), act('paper'), types('0'), types('0'), act('paper-class', 'poor')];
+      const why = [...form, types('họp dân xem lại')];
+      const before = play(unpoor, [...confirmed, ...why]);
+      expect(before.last?.parts.at(-1)?.key).toBe('desk.ask-causes');
+      const after = play(unpoor, [...confirmed, types('không'), act('do-sign'), ...why, types('2')]);
+      expect(after.subject.review.causes).toEqual(['capital']);
+      expect(after.subject.interview.stage).toBe('signed');
+    });
+
+    test('needs its reason again once the answers were corrected away from its class, and only while they are', () => {
+      const form = [act('open'), act('paper'), types('0'), types('0'), act('paper-class', 'none')];
+      const plain = play(unpoor, form);
+      expect(plain.subject.review.official?.reason).toBeNull();
+      const wages = (amount: string) => [
+        act('list'),
+        act('one', 'income-wages'),
+        act('fix', 'income-wages'),
+        types(amount),
+        types('đã xem lại'),
+      ];
+      const poor = play(plain.subject, [act('open'), ...wages('1 triệu một năm'), act('open'), act('all')]);
+      expect(poor.last?.parts.at(-1)?.key).toBe('desk.ask-paper-reason');
+      const reasoned = play(poor.subject, [act('open'), act('official-reason'), types('họp dân đã xem')]);
+      expect(reasoned.subject.review.official?.reason).toBe('họp dân đã xem');
+      const keys = (subject: Subject) => play(subject, [act('open')]).last?.parts.map(({ key }) => key) ?? [];
+      expect(keys(reasoned.subject)).toContain('desk.paper-reason');
+      const back = play(reasoned.subject, [act('open'), ...wages('900 triệu một năm')]);
+      expect(keys(back.subject)).not.toContain('desk.paper-reason');
     });
   });
 

@@ -354,7 +354,8 @@ describe('the official form', () => {
     await says('head', '135 điểm');
     expect(last('head')).toContain('Điểm B2');
     for (const text of ['20', 'không thuộc loại nào']) await says('head', text);
-    if (last('head').includes('Vì sao khác?')) await says('head', 'họp dân thống nhất');
+    expect(last('head')).toContain('Vì sao khác?');
+    await says('head', 'họp dân thống nhất');
     expect(last('head')).toContain('Đã ghi theo phiếu: B1 135 điểm, B2 20 điểm');
     expect(await form()).toContain('"category":"none"');
     expect(heard('lan')).toHaveLength(before);
@@ -378,18 +379,23 @@ describe('the official form', () => {
     expect(await form()).toContain('"b2":25');
   });
 
-  test('is not asked for before signing, and nothing is entered after', async () => {
+  test('is not asked for before signing, and is entered after it, when the meeting was', async () => {
     await joins('head');
     await sends('lan');
     await presses('head', 'Xác nhận');
-    if (last('head').includes('nguyên nhân nào')) await says('head', '8');
+    expect(last('head')).toContain('nguyên nhân');
+    await says('head', '8');
     await says('head', 'không');
     await presses('head', 'Ký hồ sơ');
     expect(last('lan')).toContain('ký hồ sơ của nhà mình');
-    await presses('head', 'Ghi điểm');
-    expect(last('head')).toContain('Nút này cũ rồi');
-    await says('head', '135');
     expect(await recorded()).toEqual([{ count: 0 }]);
+    const before = heard('lan').length;
+    await presses('head', 'Xem cả hồ sơ');
+    await presses('head', 'Ghi điểm');
+    for (const text of ['135', '0', 'cận nghèo']) await says('head', text);
+    expect(last('head')).toContain('Đã ghi theo phiếu: B1 135 điểm, B2 0 điểm, kết quả: hộ cận nghèo');
+    expect(await recorded()).toEqual([{ count: 1 }]);
+    expect(heard('lan')).toHaveLength(before);
   });
 });
 

@@ -13,6 +13,7 @@ const view: CaseView = {
   askable: ['walls', 'roof', 'water'],
   today: '2026-11-21',
   causeNeeded: true,
+  officialDiffers: false,
 };
 
 const correction = {
@@ -160,6 +161,30 @@ describe('a head on a case', () => {
     expect(missingToSign(given(onPaper, ...all), view)).toEqual([]);
   });
 
+  test('signs a class that none of the reading’s is only with its reason, also when the answers moved away later', () => {
+    const all = [
+      onPaper,
+      { kind: 'confirm', questions: 'open' },
+      { kind: 'record-causes', causes: ['land'] },
+      { kind: 'write-note', note: '' },
+    ] satisfies ReviewCommand[];
+    const differing = { ...view, officialDiffers: true };
+    expect(decide({ kind: 'sign' }, given(...all), differing)).toEqual({
+      kind: 'refused',
+      why: 'missing-official-reason',
+    });
+    const why = { ...onPaper, reason: 'họp dân', differs: true };
+    expect(missingToSign(given(...all, why), differing)).toEqual([]);
+  });
+
+  test('copies the form and its causes after signing too, and nothing else', () => {
+    const signed = { ...view, stage: 'signed' } as const;
+    expect(events(onPaper, newReview, signed)).toMatchObject([{ type: 'OfficialRecorded' }]);
+    expect(events({ kind: 'record-causes', causes: ['land'] }, newReview, signed)).toMatchObject([
+      { type: 'CausesRecorded' },
+    ]);
+  });
+
   test('a review stored before there was a form is read as one without', () => {
     const { official: _, ...old } = given({ kind: 'write-note', note: 'x' });
     expect(reviewSchema.parse(old)).toEqual({ ...old, official: null });
@@ -187,7 +212,9 @@ describe('a head on a case', () => {
       { kind: 'sign' },
     ];
     for (const command of commands) {
-      for (const stage of stageSchema.options.filter((each: Stage) => each !== 'sent')) {
+      const ofTheForm = ['record-official', 'record-causes'].includes(command.kind);
+      const open: readonly Stage[] = ofTheForm ? ['sent', 'signed'] : ['sent'];
+      for (const stage of stageSchema.options.filter((each: Stage) => !open.includes(each))) {
         expect(decide(command, newReview, { ...view, stage }).kind, `${command.kind} when ${stage}`).toBe(
           'refused',
         );

@@ -9,7 +9,7 @@ import { causes } from '../../src/review/cause.ts';
 import type { ReviewCommand } from '../../src/review/command.ts';
 import { officialClasses } from '../../src/review/official.ts';
 import type { Mark } from '../../src/review/review.ts';
-import { stageSchema } from '../../src/rights.ts';
+import { may, stageSchema } from '../../src/rights.ts';
 import type { PointCategory } from '../../src/rules/points.ts';
 import type {
   Category,
@@ -241,8 +241,10 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
     (mark) => `desk.line.${mark}`,
   ),
   'desk.refused.*': [
-    ...stages.map((stage) => `not-now-${stage}`),
-    ...['unmarked', 'returning', 'causes', 'note'].map((missing) => `missing-${missing}`),
+    ...stages
+      .filter((stage) => may(['head'], 'read', stage) && !may(['head'], 'verify', stage))
+      .map((stage) => `not-now-${stage}`),
+    ...['unmarked', 'returning', 'official-reason', 'causes', 'note'].map((missing) => `missing-${missing}`),
   ].map((why) => `desk.refused.${why}`),
   'desk.stage.*': stages.map((stage) => `desk.stage.${stage}`),
   'desk.unit.*': named<Exclude<Unit, 'vnd-per-person-month' | 'vnd-per-person-year'>>({
