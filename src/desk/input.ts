@@ -36,6 +36,8 @@ export function hearValue(
       : press(question, said.value, interview, subject.context);
   switch (heard.kind) {
     case 'answer': {
+      // A list is corrected whole: what is not clear in it is not left out.
+      if (heard.notes !== undefined) return { kind: 'refused', why: say('refused.member-not-a-person') };
       const look = {
         answers: { ...interview.answers, [question.id]: heard.answer },
         on: interview.on,

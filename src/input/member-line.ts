@@ -19,7 +19,18 @@ const CROWD = [
   /^(?:\d+|hai|ba|bốn|năm) (?:người|con|cháu|em|anh em|chị em|khẩu|nhân khẩu|vợ chồng|đứa|nguoi|chau|khau|vo chong|people|kids|children|persons)(?: |$)/u,
   /(?:^| )(?:vợ chồng|vo chong|con (?:bò|trâu|heo|lợn|chó|mèo|gà|vịt|dê|ngựa)|xe máy|không|khong|ko|hết|xong|người|nguoi)(?: |$)/u,
   /^(?:có|co|vâng|dạ|rồi|chưa|chua|ừ|ok|yes|no|none|nobody|done|hello|hi|xin chào|xin chao|chào|het)$/u,
+  // What is said of a household, not of a person; "Thế", "Đủ" and "Thêm" are names, so most of it counts only without a birth.
+  /(?:^| )(?:một mình|mot minh|gia đình|gia dinh|danh sách|danh sach)(?: |$)|^(?:nhà|hộ) (?:tôi|mình|em|tui|có|gồm)(?: |$)/u,
 ];
+const SAID =
+  /(?:^| )(?:rồi|roi|nữa|nhé|ạ|gồm|gom|cũng|đều|những|mấy|gì|nào|được|thôi|thoi|vậy|vay|đúng|đủ|thêm|nhà|ở|hiểu|muốn|that|all|enough|list|only|just)(?: |$)|(?: [^ ]+){5}/u;
+// "Nhà tôi gồm:", "Gia đình có 3 người", "My family:"; without its mark "nha" may begin a name.
+const HEADER = new RegExp(
+  '^(?:nhà|nha(?= (?:toi|co|gom|em)(?: |:|$))|gia đình|gia dinh|hộ|danh sách|danh sach|(?:my|our) (?:family|household)|we)' +
+    '(?: (?:\\d{1,2}|tôi|toi|mình|minh|em|tui|chúng|hiện|nay|đang|có|co|gồm|gom|các|những|thành viên|thanh vien|người|nguoi|nhân khẩu|nhan khau|khẩu|' +
+    'khau|là|la|sau|như|all|are|have|has|people|persons|members|is))*\\s*(?::\\s*|$)',
+  'iu',
+);
 
 /** Reads one person – a name, a birth and what they are to the household – from one line. */
 export function parseMemberLine(line: string, thisYear: number): MemberLine {
@@ -30,6 +41,8 @@ export function parseMemberLine(line: string, thisYear: number): MemberLine {
     )
     .replace(/\s+/g, ' ')
     .replace(BULLET, '')
+    .replace(HEADER, '')
+    .replace(/^(?:thêm|them|add) (?=\p{L})/iu, '')
     .trim();
   if (/\d(?:[\s.-]?\d){8,}/.test(plain.replace(DATE, ' x '))) return refused('id-number');
   if (plain.length > 160) return refused('too-long');
@@ -54,12 +67,18 @@ export function parseMemberLines(
     .split(/[\r\n;]+/)
     .map((line) => line.trim())
     .filter((line) => /[\p{L}\p{Nd}]/u.test(line))
+    .filter((line, _, all) => all.length === 1 || !isHeader(line))
     .flatMap((line) => {
       const parts = line.split(/,|\s(?:và|va|and)\s/iu).map((part) => part.trim());
       const results = parts.map((part) => ({ line: part, result: parseMemberLine(part, thisYear) }));
       const safe = parts.length > 1 && results.every(({ result }) => isWhole(result));
       return safe ? results : [{ line, result: parseMemberLine(line, thisYear) }];
     });
+}
+
+/** A line that only says that a list follows. */
+function isHeader(line: string): boolean {
+  return line.normalize('NFC').replace(/\s+/g, ' ').replace(HEADER, '') === '';
 }
 
 function isWhole(result: MemberLine): boolean {
@@ -85,6 +104,7 @@ function member(all: readonly string[], thisYear: number): MemberLine {
   const two = / (?:và|and|với|vợ|chồng|con|cháu|mẹ|bố|ông|bà) /u.test(` ${name} `) && name !== read.relation;
   if (/\d/.test(name) || name.split(' ').length > 8 || two) return refused('not-a-person');
   const birth = found?.birth ?? null;
+  if (birth === null && SAID.test(name.toLowerCase())) return refused('not-a-person');
   return read.relation === undefined
     ? { kind: 'member', name, birth }
     : { kind: 'member', name, birth, relation: read.relation };

@@ -12,7 +12,7 @@ const PHRASES = new Set(
     'em trai,em gái,chị gái,anh trai,chị dâu,em dâu,anh rể,em rể,em ruột,em vợ,em chồng,anh ruột,chị ruột,em út,anh cả,chị cả,' +
     'bản thân,người yêu,vợ,chồng,con,cháu,bố,ba,cha,tía,mẹ,má,u,bầm,ông,bà,anh,chị,em,cô,dì,chú,bác,cậu,mợ,thím,dượng,cố,cụ,chắt,tôi,tui,mình,bé,ông xã,bà xã,' +
     'wife,husband,son,daughter,mother,father,mom,dad,grandmother,grandfather,grandma,grandpa,grandson,granddaughter,grandchild,me,head,self,brother,sister,child,' +
-    'uncle,aunt,niece,nephew,head of household,household head,my wife,my husband,my son,my daughter,my mother,my father,son in law,daughter in law,mother in law,father in law'
+    'i,myself,uncle,aunt,niece,nephew,head of household,household head,my wife,my husband,my son,my daughter,my mother,my father,son in law,daughter in law,mother in law,father in law'
   ).split(','),
 );
 const BY_FOLD = new Map<string, Set<string>>();
@@ -38,4 +38,12 @@ export function isRelation(said: string): boolean {
   const phrases = BY_FOLD.get(fold(said));
   // Typed without marks it may stand for any of them; typed with other marks it is another word.
   return phrases !== undefined && !/[^\p{ASCII}]/u.test(spelled);
+}
+
+// "Minh" without its mark is a name.
+const SELF = new Set('tôi,toi,tui,mình,bản thân,ban than,i,myself,self'.split(','));
+
+/** Says whether the words only mean the one who speaks. */
+export function isSelf(said: string): boolean {
+  return SELF.has(said.normalize('NFC').toLowerCase());
 }

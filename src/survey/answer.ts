@@ -16,6 +16,8 @@ export const memberSchema = z.object({
   id: z.string(),
   name: z.string(),
   relation: z.string().optional(),
+  /** Told as "tôi" alone: the name is still to be asked. */
+  unnamed: z.literal(true).exactOptional(),
   /** Absent until told. */
   birth: birthSchema.optional(),
 });

@@ -110,7 +110,7 @@ function onButton(
 function settle(open: Question, heard: Heard, interview: Interview, context: Context): InterviewDecision {
   switch (heard.kind) {
     case 'answer':
-      return accept(open, heard.answer, interview, context);
+      return withNotes(heard.notes ?? [], accept(open, heard.answer, interview, context));
     case 'draft': {
       const event: InterviewEvent = { type: 'Drafted', draft: heard.draft };
       const message = ask(open, evolve(interview, event), context, []);
@@ -129,6 +129,15 @@ function settle(open: Question, heard: Heard, interview: Interview, context: Con
     default:
       return heard satisfies never;
   }
+}
+
+/** What is to be said of the rest of a text goes before all that follows. */
+function withNotes(notes: readonly Phrase[], decision: InterviewDecision): InterviewDecision {
+  const messages = decision.messages.map(({ to, message }) => ({
+    to,
+    message: { ...message, parts: [...notes, ...message.parts] },
+  }));
+  return { ...decision, messages };
 }
 
 function act(

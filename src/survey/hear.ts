@@ -11,14 +11,19 @@ import type { Heard } from './heard.ts';
 import { answered, refused } from './heard.ts';
 import type { Interview } from './interview.ts';
 import type { Offer } from './options.ts';
-import { offers, typed } from './options.ts';
+import { done, offers, typed } from './options.ts';
 import { press } from './press.ts';
 import type { Question } from './question.ts';
 
 /** What a typed text means to the open question. Never guesses: what is not clear is refused, with what would be right. */
 export function hear(question: Question, text: string, interview: Interview, context: Context): Heard {
   const offered = offers(question, interview, context);
-  if (question.kind === 'members') return hearMembers(question, text, interview, typed(offered, context));
+  if (question.kind === 'members') {
+    return hearMembers(question, text, interview, {
+      done: [say('survey.members.o.done', { count: 0 }), say('acts.done')].flatMap(context.words),
+      isOffered: offered.some(({ value }) => value === done),
+    });
+  }
   if (question.mayBeUnknown && isUnknown(text)) return answered({ kind: 'unknown' });
   switch (question.kind) {
     case 'choice':

@@ -3,10 +3,10 @@ import type { ToldMember } from './answer.ts';
 import { membersOf } from './answer.ts';
 import type { Interview } from './interview.ts';
 
-/** What is still to be told of a member: when they were born, or in which month, because an age that matters hangs on it. */
+/** What is still to be told of a member: a name, when they were born, or in which month, because an age that matters hangs on it. */
 export type MemberGap = {
   readonly member: ToldMember;
-  readonly lacks: 'birth' | 'month';
+  readonly lacks: 'own-name' | 'birth' | 'month';
   readonly year: number;
 };
 
@@ -23,6 +23,7 @@ export function gapIn(
 ): MemberGap | null {
   for (const member of members) {
     const birth = member.birth;
+    if (member.unnamed === true) return { member, lacks: 'own-name', year: 0 };
     if (birth === undefined) return { member, lacks: 'birth', year: 0 };
     if (birth.kind !== 'born' || birth.month !== undefined) continue;
     const { min, max } = ageOf(member, on);

@@ -175,7 +175,7 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
   'survey.*.value': ofQuestions(({ kind }) => (kind === 'count' ? ['value'] : [])),
   'survey.*.tick-*': ofQuestions(optionsOf).filter((key) => key.includes('.tick-')),
   'survey.income.o.*': ofQuestions((each) => (each.id === 'income' ? optionsOf(each) : [])),
-  'survey.members.*': named<MemberGap['lacks']>({ birth: true, month: true }).map(
+  'survey.members.*': named<MemberGap['lacks']>({ 'own-name': true, birth: true, month: true }).map(
     (lacks) => `survey.members.${lacks}`,
   ),
   'survey.money.*': ['survey.money.month', 'survey.money.year'],

@@ -1,0 +1,11 @@
+import { fold } from './fold.ts';
+import { withoutCourtesy } from './without-courtesy.ts';
+
+const PARTICLES = /(?: (?:a|ah|ak|nha|nhe|nhen|nghen|oi|em|anh|chi|co|chu|bac))+$/;
+
+/** Is the text one of these words, with nothing but politeness around it? "thôi" and "rồi" may be part of a word: "vậy thôi ạ". */
+export function isSaid(raw: string, words: readonly string[]): boolean {
+  const said = fold(raw);
+  const forms = [said, said.replace(PARTICLES, ''), withoutCourtesy(said)];
+  return words.some((word) => forms.includes(fold(word)));
+}
