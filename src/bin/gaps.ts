@@ -1,20 +1,28 @@
-import { openPoints } from '../rules/gaps.ts';
+import { type OpenPoint, openPoints, type Reach } from '../rules/gaps.ts';
 import { unusable } from '../rules/overlays/unusable.ts';
-import { register } from '../rules/register.ts';
+import { register, standardOf } from '../rules/register.ts';
 
-const titles = {
-  gap: 'Chưa tìm thấy: xin cho biết quy định, kèm văn bản, điều khoản',
-  unconfirmed: 'Chưa được xác nhận: xin đối chiếu với văn bản gốc',
-  secondary: 'Mới thấy qua báo chí hoặc dự thảo: xin đối chiếu với văn bản gốc',
-} as const;
+const titles: Readonly<Record<Reach, string>> = {
+  class: 'Có thể làm đổi kết quả phân loại hộ',
+  income: 'Cách tính thu nhập của hộ',
+  indicator: 'Điều kiện thiếu hụt của từng chỉ số',
+  detail: 'Chi tiết trong điều kiện thiếu hụt',
+  average: 'Mức sống trung bình',
+  name: 'Tên chỉ số',
+};
+const marks: Readonly<Record<OpenPoint['state'], string>> = {
+  gap: 'chưa tìm thấy, xin cho biết kèm văn bản và điều khoản',
+  unconfirmed: 'chưa được xác nhận, xin đối chiếu với văn bản gốc',
+  secondary: 'mới thấy qua báo chí hoặc dự thảo, xin đối chiếu với văn bản gốc',
+};
 
 /** What is missing or unconfirmed, most consequential first, in words that can be handed to an authority as they are. */
-const points = openPoints(register);
-for (const state of ['gap', 'unconfirmed', 'secondary'] as const) {
-  const ofState = points.filter((point) => point.state === state);
-  console.log(`\n${titles[state]} (${ofState.length})`);
-  for (const [index, { ask, standards }] of ofState.entries())
-    console.log(`${index + 1}. ${ask}  [${standards.join(', ')}]`);
+let before: Reach | null = null;
+for (const [index, { ask, reach, standards, state }] of openPoints(register).entries()) {
+  if (reach !== before) console.log(`\n${titles[reach]}`);
+  const documents = standards.map((id) => standardOf(id).basis[0].document);
+  console.log(`${index + 1}. ${ask}\n   (${marks[state]}; về: ${documents.join(', ')})`);
+  before = reach;
 }
 console.log(`\nChuẩn của tỉnh, thành phố chưa dùng được vì còn thiếu (${unusable.length})`);
 for (const [index, { missing, period, province }] of unusable.entries())

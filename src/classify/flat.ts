@@ -1,5 +1,5 @@
 import { type Assessment, type Difference, type IndicatorId, register } from '../rules/index.ts';
-import type { Classified, Compared } from './classify.ts';
+import { type Classified, type Compared, restsOnDraft, type Side } from './classify.ts';
 
 /** A cell of the sheet that is written. */
 export type FlatCell = string | number | boolean | null;
@@ -25,21 +25,28 @@ export const classifiedHeader: readonly string[] = [
   'Chuẩn (standard)',
   'Phân loại thử (class)',
   'Còn có thể là (possible)',
+  'Nghèo do (poorBy)',
   'Tạm tính (provisional)',
   'Độ chắc chắn (certainty)',
+  'Có điều mới thấy trong dự thảo (draft)',
   'Thu nhập bình quân từ (incomeMin)',
   'Thu nhập bình quân đến (incomeMax)',
   'Mức chuẩn (line)',
+  'Mức chuẩn hộ cận nghèo (lineNearPoor)',
   'Đơn vị (unit)',
   'Số thiếu hụt (deprived)',
   'Số chưa rõ (unknown)',
+  'Thiếu hụt ít nhất (countLeast)',
+  'Thiếu hụt nhiều nhất (countMost)',
   ...indicators.map(({ id, name }) => (name === '' ? id : `${name} (${id})`)),
   'Điều chưa rõ của luật (gaps)',
 ];
 
 /** One reading as a row of a sheet; a standard's cell of an indicator it does not have is blank. */
 export function classifiedRow({ file, row, id, assessment }: Classified): readonly FlatCell[] {
-  const line = assessment.findings.find(({ rule }) => rule === 'income');
+  const { findings } = assessment;
+  const line = findings.find(({ rule }) => rule === 'income');
+  const nearPoor = findings.find(({ rule }) => rule === 'income-near-poor');
   return [
     file,
     row,
@@ -48,16 +55,21 @@ export function classifiedRow({ file, row, id, assessment }: Classified): readon
     assessment.standard,
     assessment.category,
     assessment.possible.join('; '),
+    assessment.poorBy,
     assessment.provisional,
     assessment.certainty,
+    restsOnDraft(assessment),
     line?.measured?.min ?? null,
     line?.measured?.max ?? null,
     line?.threshold?.value ?? null,
+    nearPoor?.threshold?.value ?? null,
     line?.threshold?.unit ?? line?.measured?.unit ?? null,
     assessment.deprived,
     assessment.unknown,
+    assessment.count.least,
+    assessment.count.most,
     ...indicators.map(({ id: rule }) => verdictOf(assessment, rule)),
-    [...new Set(assessment.findings.flatMap(({ gaps }) => gaps))].join(' | '),
+    [...new Set(findings.flatMap(({ gaps }) => gaps))].join(' | '),
   ];
 }
 
@@ -71,10 +83,8 @@ export const comparedHeader: readonly string[] = [
   'Dòng (row)',
   'Mã hộ (id)',
   'Năm của danh sách (listYear)',
-  'Chuẩn trước (before)',
-  'Phân loại trước (classBefore)',
-  'Chuẩn sau (after)',
-  'Phân loại sau (classAfter)',
+  ...sideHeader('trước', 'Before'),
+  ...sideHeader('sau', 'After'),
   'Khác nhau vì (differs)',
 ];
 
@@ -88,14 +98,33 @@ export function comparedRow({
   after,
   differs,
 }: Compared): readonly FlatCell[] {
-  const sides = [before.standard, before.category, after.standard, after.category];
-  return [file, row, id, listYear, ...sides, differs.map(differenceOf).join('; ')];
+  const why = differs.map(differenceOf).join('; ');
+  return [file, row, id, listYear, ...sideCells(before), ...sideCells(after), why];
+}
+
+function sideHeader(name: string, key: string): readonly string[] {
+  return [
+    `Chuẩn ${name} (standard${key})`,
+    `Năm của chuẩn ${name} (listYear${key})`,
+    `Phân loại ${name} (class${key})`,
+    `Còn có thể là, ${name} (possible${key})`,
+    `Tạm tính ${name} (provisional${key})`,
+    `Độ chắc chắn ${name} (certainty${key})`,
+    `Có điều mới thấy trong dự thảo, ${name} (draft${key})`,
+  ];
+}
+
+function sideCells(side: Side): readonly FlatCell[] {
+  const { standard, listYear, category, possible, provisional, certainty, draft } = side;
+  return [standard, listYear, category, possible.join('; '), provisional, certainty, draft];
 }
 
 function differenceOf(difference: Difference): string {
   switch (difference.kind) {
     case 'class':
       return `class: ${difference.before.join(' or ')} → ${difference.after.join(' or ')}`;
+    case 'way-to-decide':
+      return `decided: ${difference.before} → ${difference.after}`;
     case 'line':
       return `line ${difference.rule}: ${amountOf(difference.before)} → ${amountOf(difference.after)}`;
     case 'cut-off':

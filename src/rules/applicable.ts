@@ -1,7 +1,7 @@
 import type { ProvinceCode } from './assessment.ts';
 import { national, provincial } from './register.ts';
 import type { Standard } from './standard.ts';
-import { firstYearOf, lastYearOf, servesIn } from './years.ts';
+import { firstYearOf, isContestedIn, lastYearOf, servesIn } from './years.ts';
 
 /** Thrown for a list year that no standard serves: there is nothing to fall back to. */
 export class NotInForce extends Error {
@@ -16,7 +16,7 @@ export class NotInForce extends Error {
 
 /**
  * The standards by which the list of that year is made: the national one that serves it first, then any other of which
- * our facts leave open whether it serves that year, then the province's own. Throws `NotInForce` when there is none.
+ * our facts leave open whether it serves that year, then the province's own, contested or not. Throws `NotInForce` when there is none.
  */
 export function applicableStandards(
   listYear: number,
@@ -24,11 +24,10 @@ export function applicableStandards(
 ): readonly [Standard, ...Standard[]] {
   const serving = national.find((standard) => servesIn(standard, listYear));
   if (serving === undefined) throw new NotInForce(listYear, nearestTo(listYear));
-  const contested = national.filter((standard) =>
-    standard.contested.some((year) => year.listYear === listYear),
-  );
+  const contested = national.filter((standard) => standard !== serving && isContestedIn(standard, listYear));
   const own = provincial.filter(
-    (standard) => standard.authority === province && servesIn(standard, listYear),
+    (standard) =>
+      standard.authority === province && (servesIn(standard, listYear) || isContestedIn(standard, listYear)),
   );
   return [serving, ...contested, ...own];
 }

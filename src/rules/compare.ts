@@ -1,13 +1,19 @@
 import { applicableStandards } from './applicable.ts';
 import { assess } from './assess.ts';
-import type { Assessment, Category, Finding, Threshold } from './assessment.ts';
+import type { Assessment, Category, Finding, Threshold, Why } from './assessment.ts';
 import type { Household } from './household.ts';
 import type { Cited, IsoDate } from './source.ts';
-import type { Standard } from './standard.ts';
+import type { DecideBy, Standard } from './standard.ts';
 
 /** What differs between two readings of one household, and why. */
 export type Difference =
   | { readonly kind: 'class'; readonly before: readonly Category[]; readonly after: readonly Category[] }
+  /** A class comes about another way: by a line and a number of deprivations, or by either of them. */
+  | {
+      readonly kind: 'way-to-decide';
+      readonly before: DecideBy['kind'];
+      readonly after: DecideBy['kind'];
+    }
   /** Another amount, or a line that only one of them has (null). */
   | {
       readonly kind: 'line';
@@ -18,13 +24,16 @@ export type Difference =
   /** Another number of deprivations decides; null where it is a gap. */
   | { readonly kind: 'cut-off'; readonly before: number | null; readonly after: number | null }
   | { readonly kind: 'indicator-dropped' | 'indicator-added'; readonly rule: Finding['rule'] }
-  /** The same indicator finds something else: by another condition, or because of one of them the condition is a gap. */
+  /**
+   * The same indicator finds something else: by another condition, because one of the two is a gap, or because one of
+   * them asks for a fact that nobody could tell.
+   */
   | {
       readonly kind: 'verdict';
       readonly rule: Finding['rule'];
       readonly before: Finding['verdict'];
       readonly after: Finding['verdict'];
-      readonly because: 'condition' | 'law-gap';
+      readonly because: 'condition' | Why;
     };
 
 /** One household by two standards. */
@@ -48,6 +57,7 @@ export function compare(
     after,
     differs: [
       ...ofClass(before, after),
+      ...ofWay(one.standard.decide.value.kind, other.standard.decide.value.kind),
       ...ofCutOff(one.standard.deprivations, other.standard.deprivations),
       ...before.findings.flatMap((finding) => ofFinding(finding, after.findings)),
       ...after.findings.flatMap((finding) => added(finding, before.findings)),
@@ -67,6 +77,10 @@ function ofClass(before: Assessment, after: Assessment): readonly Difference[] {
   return isSame ? [] : [{ kind: 'class', before: before.possible, after: after.possible }];
 }
 
+function ofWay(before: DecideBy['kind'], after: DecideBy['kind']): readonly Difference[] {
+  return before === after ? [] : [{ kind: 'way-to-decide', before, after }];
+}
+
 function ofCutOff(one: Cited<number>, other: Cited<number>): readonly Difference[] {
   const before = 'gap' in one ? null : one.value;
   const after = 'gap' in other ? null : other.value;
@@ -78,12 +92,14 @@ function ofFinding(before: Finding, findings: readonly Finding[]): readonly Diff
   const { rule } = before;
   if (isLine(before)) {
     const line = after?.threshold ?? null;
-    const isSame = before.threshold?.value === line?.value && before.threshold?.unit === line?.unit;
-    return isSame ? [] : [{ kind: 'line', rule, before: before.threshold, after: line }];
+    return isSameThreshold(before.threshold, line)
+      ? []
+      : [{ kind: 'line', rule, before: before.threshold, after: line }];
   }
   if (after === undefined) return [{ kind: 'indicator-dropped', rule }];
   if (before.verdict === after.verdict) return [];
-  const because = before.why === 'law-gap' || after.why === 'law-gap' ? 'law-gap' : 'condition';
+  const whys = [before.why, after.why];
+  const because = whys.includes('law-gap') ? 'law-gap' : (before.why ?? after.why ?? 'condition');
   return [{ kind: 'verdict', rule, before: before.verdict, after: after.verdict, because }];
 }
 
@@ -93,6 +109,11 @@ function added(after: Finding, findings: readonly Finding[]): readonly Differenc
   return isLine(after)
     ? [{ kind: 'line', rule, before: null, after: threshold }]
     : [{ kind: 'indicator-added', rule }];
+}
+
+function isSameThreshold(one: Threshold | null, other: Threshold | null): boolean {
+  if (one === null || other === null) return one === other;
+  return one.value === other.value && one.unit === other.unit && one.inclusive === other.inclusive;
 }
 
 /** Whether a finding holds the income against a line of the law. */

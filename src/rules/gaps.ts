@@ -1,8 +1,10 @@
 import type { StandardId } from './assessment.ts';
+import { conditionWords } from './explain/conditions.ts';
+import { sayings } from './explain/sayings.ts';
 import { number } from './explain/words.ts';
 import type { Certainty, Cited, Gap } from './source.ts';
 import type { IndicatorRule, Line, Standard } from './standard.ts';
-import { yearsText } from './years.ts';
+import { lastYearOf, yearsText } from './years.ts';
 
 /** A value of the law that we do not have, or have and nobody has confirmed. */
 export type OpenPoint = {
@@ -19,11 +21,21 @@ export type Reach = (typeof reaches)[number];
 const reaches = ['class', 'income', 'indicator', 'detail', 'average', 'name'] as const;
 const states: readonly OpenPoint['state'][] = ['gap', 'unconfirmed', 'secondary'];
 
-/** All that is missing or unconfirmed in these standards, most consequential first. */
+/**
+ * All that is missing or unconfirmed in these standards, most consequential first: by what it can leave open, then by
+ * how little is known, then what the later lists hang on before what only old ones do.
+ */
 export function openPoints(standards: readonly Standard[]): readonly OpenPoint[] {
-  const weight = ({ state, reach }: OpenPoint) =>
-    states.indexOf(state) * reaches.length + reaches.indexOf(reach);
-  return mergeSame(standards.flatMap(pointsOf)).toSorted((a, b) => weight(a) - weight(b));
+  const latest = ({ standards: ids }: OpenPoint) =>
+    Math.max(...standards.filter(({ id }) => ids.includes(id)).map(lastYearOf));
+  return mergeSame(standards.flatMap(pointsOf)).toSorted(
+    (a, b) => weight(a) - weight(b) || latest(b) - latest(a),
+  );
+}
+
+/** The less, the more consequential. */
+function weight({ reach, state }: OpenPoint): number {
+  return reaches.indexOf(reach) * states.length + states.indexOf(state);
 }
 
 function pointsOf(standard: Standard): readonly OpenPoint[] {
@@ -52,7 +64,7 @@ function pointsOf(standard: Standard): readonly OpenPoint[] {
     ...standard.serves.flatMap((years) =>
       point('class', `chuẩn áp dụng cho danh sách năm ${yearsText(years.value)}`, years),
     ),
-    ...point('class', 'cách xét hộ nghèo, hộ cận nghèo theo thu nhập và chỉ số thiếu hụt', decide),
+    ...point('class', `cách xét: ${sayings.vi.ways[decide.value.kind]},`, decide),
     ...line('class', 'mức chuẩn thu nhập của hộ nghèo', lines.poor),
     ...line('class', 'mức chuẩn thu nhập của hộ cận nghèo', lines['near-poor']),
     ...point('class', 'số chỉ số thiếu hụt của hộ nghèo', deprivations),
@@ -66,7 +78,7 @@ function pointsOf(standard: Standard): readonly OpenPoint[] {
     ...Object.values(incomeDefinition).flatMap((gap) => point('income', '', gap)),
     ...line('average', 'mức sống trung bình', lines.average),
     ...indicators.flatMap((rule) => [
-      ...point('indicator', `điều kiện thiếu hụt chỉ số “${nameOf(rule)}”`, rule.condition),
+      ...point('indicator', conditionOf(rule), rule.condition),
       ...detailsOf(rule).flatMap((gap) => point('detail', '', gap)),
       ...point('name', `tên chỉ số “${nameOf(rule)}”`, rule.name),
     ]),
@@ -106,16 +118,23 @@ function detailsOf({ condition }: IndicatorRule): readonly Gap[] {
   return condition.value.kind === 'weak-parts' ? [condition.value.otherMaterials] : [];
 }
 
+/** A gap asks for itself. */
+function conditionOf(rule: IndicatorRule): string {
+  if ('gap' in rule.condition) return '';
+  return `thiếu hụt chỉ số “${nameOf(rule)}” là khi ${conditionWords(rule.condition.value, 'vi')},`;
+}
+
 function nameOf({ id, name }: IndicatorRule): string {
   return 'gap' in name ? id : name.value;
 }
 
-/** The same question about several standards is one question. */
+/** The same question about several standards is one question, as consequential as for any of them. */
 function mergeSame(points: readonly OpenPoint[]): readonly OpenPoint[] {
   const merged = new Map<string, OpenPoint>();
   for (const point of points) {
-    const standards = [...(merged.get(point.ask)?.standards ?? []), ...point.standards];
-    merged.set(point.ask, { ...point, standards });
+    const before = merged.get(point.ask) ?? { ...point, standards: [] };
+    const { reach, state } = weight(before) < weight(point) ? before : point;
+    merged.set(point.ask, { ...before, reach, state, standards: [...before.standards, ...point.standards] });
   }
   return [...merged.values()];
 }

@@ -6,7 +6,8 @@ export type AgeRange = { readonly min: number; readonly max: number };
 
 /**
  * One person of the household (nhân khẩu). A fact that does not concern this person's age is `unknown` and not read;
- * only `withoutSecureWork` is read of everybody, so whoever is not of an age to be asked is `false` there.
+ * only `withoutSecureWork` is read of everybody, since what working age is (độ tuổi lao động) is a gap of ours: whoever is
+ * not of working age is `false` there, as the one who answers understands it.
  * What may be left out is read by the standard of 2016–2021 alone; left out it is unknown.
  */
 export type Member = {

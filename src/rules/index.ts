@@ -36,5 +36,6 @@ export type * from './source.ts';
 export type * from './standard.ts';
 export * from './values.ts';
 export { explainToResident, explainToVerifier, type ExplainOptions } from './explain/explain.ts';
-export { factsRead } from './explain/facts.ts';
+export { conditionWords } from './explain/conditions.ts';
+export { factsOf, factsRead, type FactsRead, type ReadFact } from './explain/facts.ts';
 export type { Language } from './explain/words.ts';

@@ -37,6 +37,8 @@ function byIncome(
   on: IsoDate,
   current: Category,
 ): readonly NearestChange[] {
+  // Beside an amount that nobody knows, no total is surely on the other side of a line.
+  if (Object.values(household.income).includes('unknown')) return [];
   const people = household.members.length;
   const { told } = incomeOf(household, standard.incomeDefinition);
   const totals = readyOf(standard).lines[household.area].flatMap(({ perPersonYear, included }) => {

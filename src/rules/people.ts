@@ -1,5 +1,6 @@
 import { type PeopleAnswers, possibleOf, sureOf } from './answers.ts';
 import type { Finding } from './assessment.ts';
+import { weaker } from './certainty.ts';
 import type { ConditionOf } from './condition.ts';
 import { type Basis, findingOf, nobody, plainFindings } from './finding.ts';
 import type { Household } from './household.ts';
@@ -7,15 +8,20 @@ import type { Household } from './household.ts';
 /** Reads one indicator about the members from what is so of each. */
 export type PeopleReader = (household: Household, answers: PeopleAnswers) => Finding;
 
-/** At least one member of whom it holds; `bit` is the condition's. */
+/**
+ * At least one member of whom it holds; `bit` is the condition's. Where the law's words for whom it concerns are a gap,
+ * naming anybody is no surer than what nobody confirmed.
+ */
 export function anyMember(basis: Basis, bit: number, gaps: readonly string[]): PeopleReader {
   const ofNobody = plainFindings(basis);
+  const ofMembers =
+    gaps.length === 0 ? basis : { ...basis, certainty: weaker(basis.certainty, 'unconfirmed') };
   return (household, answers) => {
     if (household.members.length === 0) return ofNobody.open;
     if ((possibleOf(answers.any) & bit) === 0) return ofNobody.no;
     const isSo = (sureOf(answers.any) & bit) !== 0;
     const members = idsOf(household, answers, bit, isSo);
-    return findingOf(basis, isSo ? true : 'unknown', members, null, gaps);
+    return findingOf(ofMembers, isSo ? true : 'unknown', members, null, gaps);
   };
 }
 

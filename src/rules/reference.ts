@@ -23,7 +23,7 @@ export function referencePage(): string {
 
 function standardPart(standard: Standard): readonly string[] {
   const { authority, basis, contested, id } = standard;
-  const also = contested.map(({ ask, listYear }) => `Perhaps also ${listYear}: ${ask.ask}`);
+  const also = contested.map(({ ask, listYear }) => `For the lists of ${listYear} that is open: ${ask.ask}`);
   return [
     '',
     `## ${id}`,

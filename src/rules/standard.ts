@@ -37,6 +37,9 @@ export type DecideBy =
 /** List years, both ends included. */
 export type Years = { readonly from: number; readonly to: number };
 
+/** A list year for which our facts leave open by which standard its list is made, and the question that settles it. */
+export type ContestedYear = { readonly listYear: number; readonly ask: Gap };
+
 /** What the law says of counting income, as far as we do not know it. */
 export type IncomeDefinition = { readonly costs: Gap; readonly allowances: Gap; readonly remittances: Gap };
 
@@ -61,8 +64,8 @@ export type Standard = {
   readonly basis: readonly [Source, ...Source[]];
   /** The list years it serves, first and last included, in stretches that touch. */
   readonly serves: readonly [Known<Years>, ...Known<Years>[]];
-  /** List years beyond its own for which our facts leave open whether it serves them instead; both are shown then. */
-  readonly contested: readonly { readonly listYear: number; readonly ask: Gap }[];
+  /** List years, its own or beyond, of which our facts leave open whether it serves them; it is shown for them, unconfirmed. */
+  readonly contested: readonly ContestedYear[];
   readonly decide: Known<DecideBy>;
   /** `near-poor` where the near-poor have a line of their own, `average` where the law has an average living standard. */
   readonly lines: {

@@ -1,4 +1,4 @@
-import { agesToTry } from './ages.ts';
+import { agesToTry, yearsOfBirthToTry } from './ages.ts';
 import type { Household, IncomeSource, Member } from './household.ts';
 import { incomeOf } from './income.ts';
 import { readyOf } from './ready.ts';
@@ -103,6 +103,12 @@ function memberFacts(
     {
       fact: `members.${member.id}.age`,
       answered: ages.length < 2 ? [] : ages.map((age) => put({ ...member, age })),
+    },
+    {
+      fact: `members.${member.id}.bornYear`,
+      answered: yearsOfBirthToTry(member, readyOf(standard).people, year).map((bornYear) =>
+        put({ ...member, bornYear }),
+      ),
     },
     ...yesNoFacts.map((fact) => ({
       fact: `members.${member.id}.${fact}`,

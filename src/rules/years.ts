@@ -16,9 +16,15 @@ export function servesIn(standard: Standard, listYear: number): boolean {
   return firstYearOf(standard) <= listYear && listYear <= lastYearOf(standard);
 }
 
+/** Whether our facts leave open if a standard serves a list year. */
+export function isContestedIn({ contested }: Standard, listYear: number): boolean {
+  return contested.some((year) => year.listYear === listYear);
+}
+
 /** How sure it is that a standard serves a list year; of a year for which that is open, or that it does not serve, it is not. */
-export function surenessOfYear({ serves }: Standard, listYear: number): Sureness {
-  for (const { certainty, value } of serves)
+export function surenessOfYear(standard: Standard, listYear: number): Sureness {
+  if (isContestedIn(standard, listYear)) return 'unconfirmed';
+  for (const { certainty, value } of standard.serves)
     if (value.from <= listYear && listYear <= value.to) return certainty;
   return 'unconfirmed';
 }

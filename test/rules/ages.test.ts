@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { peopleRulesOf } from '../../src/rules/answers.ts';
+import { agesToTry } from '../../src/rules/ages.ts';
 import { assess } from '../../src/rules/assess.ts';
 import type { Member } from '../../src/rules/household.ts';
 import { standardOf } from '../../src/rules/register.ts';
@@ -31,6 +32,20 @@ const ranges = [
 const people = ranges.flatMap(([min, max]) =>
   told.map((facts) => ({ ...facts, age: { min, max }, bornYear: 'unknown' as const })),
 );
+
+test('one age of each stretch is tried, those of the year of birth too', () => {
+  const rules = peopleRulesOf([
+    { kind: 'uninsured', ages: { from: 6, below: null } },
+    { kind: 'without-lower-secondary', ages: { from: 15, below: null }, bornFrom: 1986 },
+  ]);
+  const tried = (age: Parameters<typeof agesToTry>[0]) =>
+    agesToTry(age, rules, 2021).map(({ min, max }) => [min, max]);
+  expect(tried({ min: 7, max: 7 })).toEqual([[7, 7]]);
+  expect(tried({ min: 6, max: 15 })).toEqual([6, 15].map((at) => [at, at]));
+  expect(tried({ min: 5, max: 14 })).toEqual([5, 6].map((at) => [at, at]));
+  expect(tried('unknown')).toEqual([0, 6, 15, 35, 36].map((at) => [at, at]));
+  expect(agesToTry('unknown', { ...rules, bornFrom: null }, 2021)).toHaveLength(3);
+});
 
 describe.each(['national-2022-2026', 'national-2016-2021'] as const)('by %s', (id) => {
   const standard = standardOf(id);

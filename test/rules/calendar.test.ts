@@ -62,20 +62,27 @@ describe('the nation', () => {
     ['national-2016-2021', 2021, 'secondary'],
     ['national-2022-2026', 2026, 'verified'],
     ['national-2022-2026', 2027, 'unconfirmed'],
-    ['national-2027-2030', 2027, 'verified'],
+    ['national-2027-2030', 2027, 'unconfirmed'],
+    ['national-2027-2030', 2028, 'verified'],
     ['ha-noi-2022-2025', 2022, 'secondary'],
     ['ha-noi-2022-2025', 2023, 'unconfirmed'],
     ['quang-ninh-2023-2025', 2022, 'unconfirmed'],
+    ['quang-ninh-2023-2025', 2025, 'verified'],
+    ['quang-ninh-2023-2025', 2026, 'unconfirmed'],
   ] as const)('%s for the list of %i is %s', (id, listYear, sure) => {
     expect(surenessOfYear(standardOf(id), listYear)).toBe(sure);
   });
 
   test('has standards that say why they may serve a year beyond their own', () => {
-    const contested = national.flatMap((one) =>
-      one.contested.map((year) => ({ ...year, to: lastYearOf(one) })),
-    );
-    expect(contested.map(({ listYear, to }) => [to, listYear])).toEqual([[2026, 2027]]);
+    const contested = register.flatMap((one) => one.contested.map((year) => ({ ...year, id: one.id })));
+    expect(contested.map(({ id, listYear }) => [id, listYear])).toEqual([
+      ['national-2022-2026', 2027],
+      ['national-2027-2030', 2027],
+      ['quang-ninh-2023-2025', 2026],
+    ]);
     expect(contested[0]?.ask.ask).toContain('rà soát cuối năm 2026');
+    expect(contested[1]?.ask).toBe(contested[0]?.ask);
+    expect(contested[2]?.ask.ask).toContain('có còn áp dụng từ năm 2026 không');
   });
 });
 
@@ -84,8 +91,8 @@ describe('a province', () => {
     ['quang-ninh', 2022, ['national-2022-2026']],
     ['quang-ninh', 2023, ['national-2022-2026', 'quang-ninh-2023-2025']],
     ['quang-ninh', 2025, ['national-2022-2026', 'quang-ninh-2023-2025']],
-    // Whether its resolution goes on is an open question.
-    ['quang-ninh', 2026, ['national-2022-2026']],
+    // Whether its resolution goes on is an open question, so that both are shown.
+    ['quang-ninh', 2026, ['national-2022-2026', 'quang-ninh-2023-2025']],
     ['quang-ninh', 2027, ['national-2027-2030', 'national-2022-2026']],
     ['ho-chi-minh', 2020, ['national-2016-2021']],
     ['ho-chi-minh', 2021, ['national-2016-2021', 'ho-chi-minh-2021-2025']],

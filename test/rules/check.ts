@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { assess } from '../../src/rules/assess.ts';
 import type { Assessment, Finding } from '../../src/rules/assessment.ts';
 import { surenessOf } from '../../src/rules/certainty.ts';
-import { servesIn } from '../../src/rules/years.ts';
+import { isContestedIn, servesIn } from '../../src/rules/years.ts';
 import type { Cited, Known, Source } from '../../src/rules/source.ts';
 import type { Line, PointRule, Standard } from '../../src/rules/standard.ts';
 import type { Case, CasesOfStandard, SourcesFile } from './case-file.ts';
@@ -115,7 +115,7 @@ function pointsOf({ certainty, value: rule }: Known<PointRule>) {
 }
 
 function serves(standard: Standard, listYear: number): boolean {
-  return servesIn(standard, listYear) || standard.contested.some((year) => year.listYear === listYear);
+  return servesIn(standard, listYear) || isContestedIn(standard, listYear);
 }
 
 function seenIn({ findings, ...seen }: Assessment, { always, expect: expected }: Case) {

@@ -47,7 +47,66 @@ test('at the turn of 2021 to 2022 the poor by income alone become near-poor', ()
   const { before, after, differs } = bothSides(householdOf(), 2021, '2021-11-01');
   expect([before.category, before.poorBy]).toEqual(['poor', 'income']);
   expect(after.category).toBe('near-poor');
-  expect(differs[0]).toEqual({ kind: 'class', before: ['poor'], after: ['near-poor'] });
+  expect(differs.slice(0, 2)).toEqual([
+    { kind: 'class', before: ['poor'], after: ['near-poor'] },
+    { kind: 'way-to-decide', before: 'line-or-deprived', after: 'line-and-deprived' },
+  ]);
+});
+
+test('a number of deprivations that is not known differs from one that is', () => {
+  const national = standardOf('national-2022-2026');
+  const other = { ...national, deprivations: { gap: 'not found', ask: 'Bao nhiêu?' } } as const;
+  const year = (standard: typeof national) => ({ standard, listYear: 2025 });
+  const cutOffs = (one: typeof national, two: typeof national) =>
+    compare(householdOf(), year(one), year(two), '2025-09-15').differs.filter(
+      ({ kind }) => kind === 'cut-off',
+    );
+  expect(cutOffs(national, other)).toEqual([{ kind: 'cut-off', before: 3, after: null }]);
+  expect(cutOffs(other, national)).toEqual([{ kind: 'cut-off', before: null, after: 3 }]);
+});
+
+test('a line that only one side has stands there alone, before or after', () => {
+  const { differs } = bothSides(householdOf(), 2021, '2021-11-01');
+  const back = compare(
+    householdOf(),
+    { standard: standardOf('national-2022-2026'), listYear: 2022 },
+    { standard: standardOf('national-2016-2021'), listYear: 2021 },
+    '2021-11-01',
+  ).differs;
+  const ofLine = (all: typeof differs) =>
+    all.filter((one) => one.kind === 'line' && one.rule === 'income-near-poor');
+  expect(ofLine(differs)).toMatchObject([{ before: { value: 1_000_000 }, after: null }]);
+  expect(ofLine(back)).toMatchObject([{ before: null, after: { value: 1_000_000 } }]);
+});
+
+test('what only an unknown fact makes different says so', () => {
+  const { differs } = bothSides(householdOf({ phone: 'unknown', internet: false }), 2021, '2021-11-01');
+  expect(differs).toContainEqual({
+    kind: 'verdict',
+    rule: 'telecom',
+    before: 'unknown',
+    after: 'deprived',
+    because: 'fact-unknown',
+  });
+});
+
+test('a line that only includes who is exactly on it differs', () => {
+  const national = standardOf('national-2022-2026');
+  const { lines } = national;
+  const without = {
+    ...lines.poor,
+    included: { value: false, source: national.basis[0], certainty: 'verified' },
+  } as const;
+  const other = { ...national, lines: { ...lines, poor: without } };
+  const { differs } = compare(
+    householdOf(),
+    { standard: national, listYear: 2025 },
+    { standard: other, listYear: 2025 },
+    '2025-09-15',
+  );
+  expect(differs).toMatchObject([
+    { kind: 'line', rule: 'income', before: { inclusive: true }, after: { inclusive: false } },
+  ]);
 });
 
 test('the same standard for two years differs in nothing', () => {

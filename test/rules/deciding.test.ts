@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { standardOf } from '../../src/rules/register.ts';
 import { decidingFacts } from '../../src/rules/deciding.ts';
 import { standard2022 } from '../../src/rules/standards/2022-2026.ts';
 import type { CaseHousehold } from './case-file.ts';
@@ -53,6 +54,40 @@ describe('the facts worth asking for', () => {
       members: [{}, {}, { age: [15, 17], atSchool: false }],
     });
     expect(facts).toEqual(['members.m3.age 1–1']);
+  });
+
+  test('rank by what any answer rules out, then by what the best does, then by how far it moves the count', () => {
+    const facts = ranked({
+      internet: false,
+      latrine: 'unknown',
+      roof: 'unknown',
+      walls: 'makeshift',
+      water: 'unknown',
+      members: [{ healthInsurance: 'unknown' }, { healthInsurance: 'unknown' }, {}],
+      income: { wages: 'unknown', remittances: 1_000_000 },
+    });
+    expect(facts).toEqual([
+      'income.wages 1–3',
+      'roof 0–0',
+      'water 0–0',
+      'latrine 0–0',
+      'members.m1.healthInsurance 0–0',
+      'members.m2.healthInsurance 0–0',
+    ]);
+  });
+
+  test('name a year of birth where the law asks from one on', () => {
+    const household = householdOf({
+      members: [{ age: 35, lowerSecondaryOrLearning: false }, {}, {}],
+      internet: false,
+      phone: false,
+      floorArea: 10,
+      income: { wages: 30_000_000 },
+    });
+    const facts = decidingFacts(household, standardOf('national-2016-2021'), 2021, '2021-09-15');
+    expect(facts).toEqual([{ fact: 'members.m1.bornYear', rulesOut: { least: 0, most: 1 } }]);
+    const older = { ...household, members: household.members.map((one) => ({ ...one, bornYear: 1985 })) };
+    expect(decidingFacts(older, standardOf('national-2016-2021'), 2021, '2021-09-15')).toEqual([]);
   });
 
   test('also rank what settles nothing alone but brings the class nearer', () => {

@@ -38,9 +38,26 @@ test('while the class is open there is no change of it', () => {
   expect(near({ income: { wages: 'unknown' } })).toEqual([]);
 });
 
+test('beside an amount that nobody knows no other income is surely enough', () => {
+  const known = { wages: 100_000_000 };
+  expect(near({ income: known }).map(({ kind }) => kind)).toContain('income');
+  expect(near({ income: { ...known, remittances: 'unknown' } }).map(({ kind }) => kind)).not.toContain(
+    'income',
+  );
+});
+
 test('where income is an indicator itself it is not counted as a deprivation that could fall away', () => {
   const facts = { members: [{ healthInsurance: false }, {}, { age: 10, undernourished: true }] };
   expect(near(facts, hoChiMinh2021)).toEqual([]);
+});
+
+test('where income is an indicator, deprivations change beside it, up to all there are', () => {
+  // Under the first line the second indicator of income, which is not known, leaves the class open.
+  const standard = { ...hoChiMinh2021, unlisted: null, indicators: hoChiMinh2021.indicators.slice(0, 3) };
+  const facts = { members: [{}, { healthInsurance: false }, { age: 10 }] };
+  expect(near({ ...facts, income: { wages: 120_000_000 } }, standard)).toEqual([
+    { kind: 'deprivations', by: 1, category: 'near-poor' },
+  ]);
 });
 
 test('the change of income does give the class it names', () => {

@@ -33,6 +33,25 @@ describe('the import of a table', () => {
   const changed = (at: number, change: Partial<PointRow>) =>
     rows.map((row, index) => (index === at ? { ...row, ...change } : row));
 
+  test('of an empty table only that is said', () => {
+    expect(problems([])).toEqual([expect.stringContaining('1 item: the table is empty')]);
+  });
+
+  test('names the lines in order, and takes points with blanks around them and the highest', () => {
+    const two = [...changed(3, { points: { town: '', plain: '0' } }).slice(0, 4)];
+    const first = two.map((row, at) => (at === 0 ? { ...row, option: ' ' } : row));
+    expect(problems(first).map((problem) => Number.parseInt(problem, 10))).toEqual([2, 5]);
+    expect(problems(changed(0, { points: { town: ' 200 ', plain: '0' } }))).toEqual([]);
+  });
+
+  test('calls an item by its first label that is not blank, else by its name', () => {
+    const labelled = (labels: readonly string[]) =>
+      tableOf(rows.map((row, at) => ({ ...row, itemLabel: labels[at] ?? '' }))).items.map(
+        ({ label }) => label,
+      );
+    expect(labelled(['  ', 'Số người', '', ''])).toEqual(['Số người', 'pension']);
+  });
+
   test('keeps items, options, regions and the citation', () => {
     expect(tableOf()).toMatchObject({ ...about, regions: ['town', 'plain'] });
     expect(tableOf().items.map(({ id, options }) => [id, options.length])).toEqual([
@@ -51,6 +70,7 @@ describe('the import of a table', () => {
     [changed(2, { points: { plain: '70' } }), '4 town: has no points'],
     [rows.slice(0, 3), '4 item: item "pension" has one option only'],
     [[], '1 item: the table is empty'],
+    [changed(0, { points: { town: ' 80 ', plain: '1000000' } }), '2 plain: "1000000" is not a whole number'],
   ])('is refused with the line and what would be right: %#', (all, problem) => {
     expect(problems(all)).toContainEqual(expect.stringContaining(problem));
   });
@@ -115,6 +135,38 @@ describe('the class by points', () => {
   ] as const)('points on paper, %s, B1 %i and B2 %i: %s, %s', (area, b1, b2, category, certainty) => {
     expect(byPaperPoints(national, area, { b1, b2 })).toEqual({ category, certainty });
     expect(byPaperPoints(standardOf('national-2027-2030'), area, { b1, b2 })).toBeNull();
+  });
+
+  const { points: rule } = national;
+  const known = rule !== null && 'value' in rule ? rule : null;
+  const missing = { gap: 'not found', ask: 'Bao nhiêu điểm?' } as const;
+
+  test.each([
+    ['the first threshold', { poor: { rural: missing, urban: missing } }],
+    ['the second threshold', { nearPoor: { rural: missing, urban: missing } }],
+    ['the points of an indicator', { perIndicator: missing }],
+    ['the points that count as deprived', { deprived: missing }],
+  ])('without %s nothing is said', (_, gap) => {
+    const standard = { ...national, points: { ...known!, value: { ...known!.value, ...gap } } };
+    expect(classes(100, 3, 3, standard)).toBeUndefined();
+    expect(byPaperPoints(standard, 'urban', { b1: 100, b2: 30 })).toBeNull();
+    expect(byPaperPoints({ ...national, points: missing }, 'urban', { b1: 100, b2: 30 })).toBeNull();
+    expect(byPaperPoints({ ...national, points: null }, 'urban', { b1: 100, b2: 30 })).toBeNull();
+  });
+
+  test.each([
+    ['all', { certainty: 'unconfirmed' }, {}, 'unconfirmed'],
+    ['the points of an indicator', {}, { perIndicator: 'secondary' }, 'secondary'],
+    ['the points that count as deprived', {}, { deprived: 'unconfirmed' }, 'unconfirmed'],
+  ] as const)('is no surer than %s', (_, whole, parts, certainty) => {
+    const value = Object.fromEntries(
+      Object.entries(known!.value).map(([key, one]) => [
+        key,
+        key in parts ? { ...one, certainty: Object.values(parts)[0] } : one,
+      ]),
+    );
+    const standard = { ...national, points: { ...known!, ...whole, value } } as typeof national;
+    expect(byPaperPoints(standard, 'urban', { b1: 100, b2: 30 })).toEqual({ category: 'poor', certainty });
   });
 
   test('what is unknown leaves classes open', () => {

@@ -1,14 +1,22 @@
 import type { Assessment, Finding, Measured, Threshold, Unit } from '../assessment.ts';
 import { isLine } from '../compare.ts';
+import type { Household } from '../household.ts';
 import type { NearestChange } from '../nearest.ts';
-import type { Source } from '../source.ts';
+import type { Cited, Known, Source } from '../source.ts';
 import type { Standard } from '../standard.ts';
+import { isContestedIn, yearsText } from '../years.ts';
+import { conditionWords } from './conditions.ts';
+import { factWords } from './fact-words.ts';
+import { factsOf } from './facts.ts';
+import { sayings } from './sayings.ts';
 import { type Language, number, words } from './words.ts';
 
 /** What an explanation may say beside the assessment. */
 export type ExplainOptions = {
   readonly language: Language;
   readonly standard: Standard;
+  /** What was read; with it a verifier is told the facts behind each finding. */
+  readonly household?: Household;
   /** From `nearestChanges`; told to a verifier. */
   readonly nearest?: readonly NearestChange[];
 };
@@ -20,20 +28,55 @@ export type ExplainOptions = {
  */
 export function explainToVerifier(
   assessment: Assessment,
-  { language, nearest = [], standard }: ExplainOptions,
+  { household, language, nearest = [], standard }: ExplainOptions,
 ): readonly string[] {
   const say = sayings[language];
-  const gaps = [...new Set(assessment.findings.flatMap((finding) => finding.gaps))];
-  return [
-    say.reading(standard, assessment.listYear),
-    say.result(assessment.possible.map((category) => words[language].category[category])),
-    say.count(assessment, standard),
-    ...(assessment.provisional ? [say.provisional(words[language].certainty[assessment.certainty])] : []),
-    ...assessment.findings.map((finding) => `- ${findingLine(finding, standard, language)}`),
-    ...(standard.unlisted === null ? [] : [`- ${say.unlisted(standard.unlisted.indicators)}`]),
-    ...nearest.map((change) => say.nearest(change)),
-    ...gaps.map((gap) => `? ${gap}`),
+  const { count, deprived, findings, listYear, possible, unknown } = assessment;
+  const contested = standard.contested.filter((year) => year.listYear === listYear);
+  const asks = [
+    ...contested.map(({ ask }) => ask.ask),
+    ...findings.flatMap(({ gaps }) => gaps),
+    ...standard.gaps.map(({ ask }) => ask),
   ];
+  return [
+    say.reading(standard, listYear),
+    yearLine(standard, listYear, language),
+    say.result(possible.map((category) => words[language].category[category])),
+    say.way(cited(standard.decide, say.ways[standard.decide.value.kind], language)),
+    say.count(count, numberOf(standard.deprivations, language)),
+    ...nearPoorLine(standard, language),
+    ...(assessment.provisional ? [say.provisional(words[language].certainty[assessment.certainty])] : []),
+    ...findings.map((finding) => `- ${findingLine(finding, standard, household, language)}`),
+    ...(standard.unlisted === null ? [] : [`- ${say.unlisted(standard.unlisted.indicators)}`]),
+    ...(count.least > deprived ? [`- ${say.surely(count.least - deprived)}`] : []),
+    ...(count.most < deprived + unknown ? [`- ${say.atMost(count.most - deprived)}`] : []),
+    ...nearest.map((change) => say.nearest(change)),
+    ...[...new Set(asks)].map((ask) => `? ${ask}`),
+  ];
+}
+
+/** Whether the standard is in force for the list, and how sure that is. */
+function yearLine(standard: Standard, listYear: number, language: Language): string {
+  const say = sayings[language];
+  if (isContestedIn(standard, listYear)) return say.contested(listYear);
+  const years = standard.serves.find(({ value }) => value.from <= listYear && listYear <= value.to);
+  return years === undefined
+    ? say.notServed(listYear)
+    : say.serves(cited(years, yearsText(years.value), language));
+}
+
+function nearPoorLine({ decide: { value: decide } }: Standard, language: Language): readonly string[] {
+  if (decide.kind !== 'deprived-or-income') return [];
+  return [sayings[language].nearPoor(numberOf(decide.nearPoorDeprivations, language))];
+}
+
+function numberOf(value: Cited<number>, language: Language): string {
+  return 'gap' in value ? words[language].certainty.gap : cited(value, String(value.value), language);
+}
+
+/** A value of the law in words, with its source and how sure it is. */
+function cited({ certainty, source }: Known<unknown>, text: string, language: Language): string {
+  return `${text} (${sourceWords(source, language)}; ${words[language].certainty[certainty]})`;
 }
 
 /**
@@ -69,18 +112,48 @@ function nameOf(rule: Finding['rule'], { indicators }: Standard, language: Langu
   return language === 'en' || name === undefined || 'gap' in name ? words[language].rule[rule] : name.value;
 }
 
-function findingLine(finding: Finding, standard: Standard, language: Language): string {
+function findingLine(
+  finding: Finding,
+  standard: Standard,
+  household: Household | undefined,
+  language: Language,
+): string {
   const { certainty, rule, source, verdict, why } = finding;
   const { certainty: sure, verdict: verdicts } = words[language];
   const parts = [
     `${nameOf(rule, standard, language)}: ${verdicts[verdict]}`,
     ...(why === null ? [] : [sayings[language].why[why]]),
     ...(finding.members.length === 0 ? [] : [finding.members.join(', ')]),
+    ...(household === undefined ? [] : told(finding, household, standard, language)),
     measuredWords(finding, language),
+    ...conditionOf(rule, standard, language),
     ...(source === null ? [] : [sourceWords(source, language)]),
-    sure[certainty],
+    ...(why === 'law-gap' ? [] : [sure[certainty]]),
   ];
   return parts.filter((part) => part !== '').join('; ');
+}
+
+/** The facts behind a finding, of the members those whom it names; the higher lines read what the lowest does. */
+function told(
+  finding: Finding,
+  household: Household,
+  standard: Standard,
+  language: Language,
+): readonly string[] {
+  if (isLine(finding) && finding.rule !== 'income') return [];
+  const facts = factsOf(household, finding.rule, standard).filter(
+    ({ member }) => member === null || finding.members.includes(member),
+  );
+  return facts.length === 0
+    ? []
+    : [sayings[language].facts(facts.map((fact) => factWords(fact, language)).join(', '))];
+}
+
+/** When a household is deprived in it; of what the law says that, known to us or not. */
+function conditionOf(rule: Finding['rule'], { indicators }: Standard, language: Language): readonly string[] {
+  const condition = indicators.find(({ id }) => id === rule)?.condition;
+  if (condition === undefined || 'gap' in condition) return [];
+  return [sayings[language].condition(conditionWords(condition.value, language))];
 }
 
 function findingMeasured(finding: Finding, language: Language): string {
@@ -128,70 +201,3 @@ function sourceWords({ article, document, draft }: Source, language: Language): 
   const drafted = draft === true ? ` (${sayings[language].draft})` : '';
   return `${document}${article === undefined ? '' : `, ${article}`}${drafted}`;
 }
-
-type Sayings = {
-  readonly reading: (standard: Standard, year: number) => string;
-  readonly result: (categories: readonly string[]) => string;
-  readonly count: (assessment: Assessment, standard: Standard) => string;
-  readonly provisional: (certainty: string) => string;
-  readonly unlisted: (indicators: number) => string;
-  readonly nearest: (change: NearestChange) => string;
-  readonly threshold: (sign: string, amount: string) => string;
-  readonly why: Readonly<Record<NonNullable<Finding['why']>, string>>;
-  readonly draft: string;
-  readonly plain: (standard: Standard, year: number) => string;
-  readonly counted: string;
-  readonly fine: string;
-  readonly open: string;
-  readonly onlyCommune: string;
-};
-
-const documents = ({ basis }: Standard) => basis.map(({ document }) => document).join(', ');
-const range = ({ least, most }: { readonly least: number; readonly most: number }) =>
-  least === most ? String(least) : `${least}–${most}`;
-const cutOff = ({ deprivations }: Standard) => ('gap' in deprivations ? '?' : String(deprivations.value));
-
-const sayings: Readonly<Record<Language, Sayings>> = {
-  vi: {
-    reading: (standard, year) => `Đọc theo ${documents(standard)}, cho danh sách năm ${year}.`,
-    result: (categories) =>
-      `Kết quả: ${categories.join(' hoặc ')}${categories.length > 1 ? ' (chưa xác định được)' : ''}.`,
-    count: ({ count }, standard) =>
-      `Số chỉ số thiếu hụt: ${range(count)}; ngưỡng: từ ${cutOff(standard)} chỉ số trở lên.`,
-    provisional: (certainty) => `Đây là kết quả tạm đọc: giá trị yếu nhất được dùng là “${certainty}”.`,
-    unlisted: (indicators) => `Còn ${indicators} chỉ số chưa biết tên.`,
-    nearest: (change) =>
-      change.kind === 'income'
-        ? `Nếu cả hộ trong 12 tháng thu ${change.by > 0 ? 'thêm' : 'ít đi'} ${number(Math.abs(change.by), 'vi')} đồng thì thành ${words.vi.category[change.category]}.`
-        : `Nếu ${change.by > 0 ? 'thêm' : 'bớt'} ${Math.abs(change.by)} chỉ số thiếu hụt thì thành ${words.vi.category[change.category]}.`,
-    threshold: (sign, amount) => `ngưỡng ${sign} ${amount}`,
-    why: { 'fact-unknown': 'chưa ai cho biết', 'law-gap': 'chưa biết quy định' },
-    draft: 'dự thảo',
-    plain: (standard, year) => `Đọc thử theo ${documents(standard)}, cho danh sách năm ${year}.`,
-    counted: 'Tính là thiếu',
-    fine: 'Không thiếu',
-    open: 'Chưa rõ',
-    onlyCommune: 'Đây mới là đọc thử. Chỉ Ủy ban nhân dân xã, phường mới quyết định.',
-  },
-  en: {
-    reading: (standard, year) => `Read by ${documents(standard)}, for the list of ${year}.`,
-    result: (categories) =>
-      `Result: ${categories.join(' or ')}${categories.length > 1 ? ' (not determined)' : ''}.`,
-    count: ({ count }, standard) =>
-      `Deprived indicators: ${range(count)}; the cut-off is ${cutOff(standard)} or more.`,
-    provisional: (certainty) => `This reading is provisional: the weakest value used is "${certainty}".`,
-    unlisted: (indicators) => `${indicators} more indicators are not known by name.`,
-    nearest: (change) =>
-      change.kind === 'income'
-        ? `With ${number(Math.abs(change.by), 'en')} VND ${change.by > 0 ? 'more' : 'less'} for the whole household in 12 months: ${words.en.category[change.category]}.`
-        : `With ${Math.abs(change.by)} ${change.by > 0 ? 'more' : 'fewer'} deprived: ${words.en.category[change.category]}.`,
-    threshold: (sign, amount) => `threshold ${sign} ${amount}`,
-    why: { 'fact-unknown': 'nobody could tell', 'law-gap': 'the rule is not known' },
-    draft: 'draft',
-    plain: (standard, year) => `A first reading by ${documents(standard)}, for the list of ${year}.`,
-    counted: 'Counts as missing',
-    fine: 'Not missing',
-    open: 'Not known',
-    onlyCommune: "This is only a first reading. Only the commune's People's Committee decides.",
-  },
-};

@@ -24,6 +24,16 @@ export const quangNinh2023 = derive(standard2022, {
   authority: 'quang-ninh',
   basis: [resolution],
   serves: [{ value: { from: 2023, to: 2025 }, ...lines }],
+  // The national standard it is derived from was kept for 2026; of the province's nothing was found.
+  contested: [
+    {
+      listYear: 2026,
+      ask: {
+        gap: 'not found',
+        ask: 'Quảng Ninh: Nghị quyết về chuẩn nghèo của tỉnh 2023–2025 có còn áp dụng từ năm 2026 không, mức nào?',
+      },
+    },
+  ],
   decide: { value: { kind: 'line-and-deprived' }, ...deprived },
   lines: {
     poor: {
@@ -38,10 +48,6 @@ export const quangNinh2023 = derive(standard2022, {
   },
   deprivations: { value: 3, ...deprived },
   gaps: [
-    {
-      gap: 'not found',
-      ask: 'Quảng Ninh: Nghị quyết về chuẩn nghèo của tỉnh 2023–2025 có còn áp dụng từ năm 2026 không, mức nào?',
-    },
     {
       gap: 'not found',
       ask: 'Quảng Ninh: mức điểm B1 tương đương 2.100.000 đồng và 2.600.000 đồng?',

@@ -1,6 +1,6 @@
 import type { Standard } from '../standard.ts';
 import { incomeDefinition } from './income-definition.ts';
-import { formerVillage, houseParts, workingAge } from './shared.ts';
+import { formerVillage, houseParts, turnOf2027, workingAge } from './shared.ts';
 
 const decree07 = {
   document: 'Nghị định 07/2021/NĐ-CP',
@@ -103,15 +103,7 @@ export const standard2022: Standard = {
     { value: { from: 2026, to: 2026 }, source: decree351, certainty: 'verified' },
   ],
   decide: { value: { kind: 'line-and-deprived' }, ...classes },
-  contested: [
-    {
-      listYear: 2027,
-      ask: {
-        gap: 'not found',
-        ask: 'Đợt rà soát cuối năm 2026 lập danh sách năm 2027: áp dụng chuẩn nào, của Nghị định 07/2021 hay của Nghị định 351/2025?',
-      },
-    },
-  ],
+  contested: [turnOf2027],
   lines: {
     poor: {
       per: 'month',

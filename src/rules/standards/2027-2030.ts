@@ -1,6 +1,6 @@
 import type { Standard } from '../standard.ts';
 import { incomeDefinition } from './income-definition.ts';
-import { formerVillage, workingAge } from './shared.ts';
+import { formerVillage, turnOf2027, workingAge } from './shared.ts';
 
 const decree351 = { document: 'Nghị định 351/2025/NĐ-CP', signedOn: '2025-12-30' } as const;
 
@@ -47,7 +47,7 @@ export const standard2027: Standard = {
   basis: [decree351],
   serves: [{ value: { from: 2027, to: 2030 }, ...lines }],
   decide: { value: { kind: 'line-and-deprived' }, ...lines },
-  contested: [],
+  contested: [turnOf2027],
   lines: {
     poor: {
       per: 'month',

@@ -1,5 +1,6 @@
 import type { Condition } from '../condition.ts';
 import type { Gap } from '../source.ts';
+import type { ContestedYear } from '../standard.ts';
 
 /**
  * What of a house is durable and what is weak. The lists follow the words of the 2016–2020 forms; those in use from 2022
@@ -25,4 +26,13 @@ export const workingAge: Gap = {
 export const formerVillage: Gap = {
   gap: 'not found',
   ask: 'Thôn của xã cũ nay thuộc phường: hộ ở đó tính theo khu vực nông thôn hay thành thị (đô thị)?',
+};
+
+/** The list of 2027 is made by the review of autumn 2026, in which the standard of 2022 is still in force. */
+export const turnOf2027: ContestedYear = {
+  listYear: 2027,
+  ask: {
+    gap: 'not found',
+    ask: 'Đợt rà soát cuối năm 2026 lập danh sách năm 2027: áp dụng chuẩn nào, của Nghị định 07/2021/NĐ-CP hay của Nghị định 351/2025/NĐ-CP?',
+  },
 };
