@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { checkPointTable, type PointTable } from '../rules/point-table.ts';
 import { byPoints, type PointAssessment } from '../rules/points.ts';
-import { register } from '../rules/register.ts';
-import type { Standard } from '../rules/standard.ts';
+import { register, standardOf } from '../rules/register.ts';
 import type { Database } from '../store/db.ts';
 import { allPointTables, keepPointTable } from '../store/point-tables.ts';
 import { AdminError } from './error.ts';
 import type { Answered } from './waiting.ts';
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day as YYYY-MM-DD');
+const standard = z.enum(register.map(({ id }) => id));
 const rowSchema = z.object({
   line: z.number(),
   item: z.string(),
@@ -19,21 +18,27 @@ const rowSchema = z.object({
 });
 
 export const importArgs = z.object({
-  standard: z.string(),
+  standard,
   document: z.string().min(5),
   article: z.string().optional(),
-  url: z.url().optional(),
-  'signed-on': day,
+  url: z.url({ protocol: /^https?$/, error: 'give an address that begins with https://' }).optional(),
+  'signed-on': z.iso.date({ error: 'give a day as YYYY-MM-DD' }),
   certainty: z.enum(['verified', 'secondary', 'unconfirmed']),
   by: z.string().min(1),
-  rows: z.array(rowSchema),
+  /** What stands in it, read where the operator is. */
+  file: z.array(rowSchema, { error: 'give the table as CSV or XLSX' }),
 });
 
+const deprivedWanted = 'give the number of deprived indicators';
+
 export const computeArgs = z.object({
-  standard: z.string(),
+  standard,
   area: z.enum(['rural', 'urban']),
   region: z.string(),
-  deprived: z.coerce.number().int().min(0).max(20),
+  deprived: z
+    .string({ error: deprivedWanted })
+    .regex(/^\d{1,2}$/, { error: deprivedWanted })
+    .transform(Number),
   ticked: z.string(),
 });
 
@@ -65,7 +70,7 @@ export async function importPoints(
   now: Date,
 ): Promise<Answered> {
   const { article, by, certainty, document, url } = args;
-  const standard = standardNamed(args.standard);
+  const standard = standardOf(args.standard);
   if (standard.points === null || 'gap' in standard.points)
     throw new AdminError(
       `The thresholds of points of ${standard.id} are not known, so its table would say nothing. First add them to its file in src/rules.`,
@@ -76,7 +81,7 @@ export async function importPoints(
     ...(url === undefined ? {} : { url }),
     signedOn: args['signed-on'],
   };
-  const checked = checkPointTable(args.rows, { standard: standard.id, source, certainty });
+  const checked = checkPointTable(args.file, { standard: standard.id, source, certainty });
   if (!checked.ok) {
     const lines = checked.problems.map(({ field, line, problem }) => `  line ${line}, ${field}: ${problem}`);
     throw new AdminError(`The table is not kept. Mend the file and import it again:\n${lines.join('\n')}`);
@@ -109,7 +114,7 @@ export async function listPoints(db: Database): Promise<Answered> {
 
 /** B1, B2 and the class by points for the options ticked on a paper form. Only by an imported table. */
 export async function computePoints(db: Database, args: z.infer<typeof computeArgs>): Promise<Answered> {
-  const standard = standardNamed(args.standard);
+  const standard = standardOf(args.standard);
   const kept = (await allPointTables(db.q)).find((table) => table.standard === standard.id);
   if (kept === undefined)
     throw new AdminError(
@@ -118,6 +123,9 @@ export async function computePoints(db: Database, args: z.infer<typeof computeAr
   const table: PointTable = { standard: standard.id, ...tableSchema.parse(JSON.parse(kept.body)) };
   if (!table.regions.includes(args.region))
     throw new AdminError(`The table has no region "${args.region}". It has: ${table.regions.join(', ')}.`);
+  const indicators = standard.indicators.length + (standard.unlisted?.indicators ?? 0);
+  if (args.deprived > indicators)
+    throw new AdminError(`--deprived ${args.deprived}: ${standard.id} has only ${indicators} indicators.`);
   const ticked = tickedIn(args.ticked, table);
   const count = { least: args.deprived, most: args.deprived };
   const read = byPoints(standard, table, { area: args.area, region: args.region, ticked }, { count });
@@ -135,6 +143,7 @@ function linesOf({ b1, b2, certainty, possible }: PointAssessment): readonly str
 
 /** "people=4,pension=no": each item and option must be in the table, for a slip would silently be a gap. */
 function tickedIn(text: string, { items }: PointTable): Readonly<Record<string, string>> {
+  const ticked = new Map<string, string>();
   const pairs = text.split(',').map((pair) => pair.split('=').map((part) => part.trim()));
   for (const [id = '', code = ''] of pairs) {
     const options = items.find((item) => item.id === id)?.options;
@@ -146,14 +155,9 @@ function tickedIn(text: string, { items }: PointTable): Readonly<Record<string, 
       throw new AdminError(
         `Item "${id}" has no option "${code}". It has: ${options.map((option) => option.code).join(', ')}.`,
       );
+    if (ticked.has(id))
+      throw new AdminError(`Item "${id}" is ticked twice. Give the one option that is ticked on the form.`);
+    ticked.set(id, code);
   }
-  return Object.fromEntries(pairs.map(([id = '', code = '']) => [id, code]));
-}
-
-function standardNamed(id: string): Standard {
-  const found = register.find((standard) => standard.id === id);
-  if (found !== undefined) return found;
-  throw new AdminError(
-    `There is no standard "${id}". There are: ${register.map((one) => one.id).join(', ')}.`,
-  );
+  return Object.fromEntries(ticked);
 }

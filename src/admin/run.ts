@@ -23,6 +23,12 @@ const wardArgs = z.object({
   area: z.enum(['urban', 'rural']),
   province: provinceSchema.optional(),
 });
+const wardProvinceArgs = z.object({
+  ward: z.string().min(1),
+  province: z.union([provinceSchema, z.literal('none')], {
+    error: `give ${provinceSchema.options.join(', ')}, or none`,
+  }),
+});
 const zoneArgs = z.object({ ward: z.string().min(1), name: z.string().min(1), code: z.string().optional() });
 const inviteArgs = z.object({
   zone: z.string().min(1),
@@ -34,6 +40,7 @@ const rescoreArgs = z.object({ 'dry-run': z.boolean().default(false), signed: z.
 /** The commands of `npm run admin`, and how each is called. */
 export const usages: Readonly<Record<string, string>> = {
   'ward add': 'ward add --name "phường Uông Bí" --area urban|rural [--province quang-ninh] [--code uong-bi]',
+  'ward province': 'ward province --ward uong-bi --province quang-ninh|none',
   'zone add': 'zone add --ward uong-bi --name "Khu 1" [--code khu-1]',
   invite: 'invite --zone khu-1 [--hours 72]',
   waiting: 'waiting',
@@ -58,6 +65,8 @@ export async function runAdmin(
   switch (command) {
     case 'ward add':
       return wardAdd(db, checked(command, wardArgs, args));
+    case 'ward province':
+      return wardProvince(db, checked(command, wardProvinceArgs, args));
     case 'zone add':
       return zoneAdd(db, checked(command, zoneArgs, args), settings);
     case 'invite':
@@ -102,7 +111,7 @@ export async function runAdmin(
 }
 
 async function wardAdd(db: Database, args: z.infer<typeof wardArgs>): Promise<Answered> {
-  const code = args.code ?? slug(args.name);
+  const code = checkedCode(args.code ?? slug(args.name));
   const id = await orTaken(
     () =>
       addWard(db.q, { name: args.name, code, area: args.area, province: args.province ?? null, demo: false }),
@@ -112,15 +121,29 @@ async function wardAdd(db: Database, args: z.infer<typeof wardArgs>): Promise<An
   return { lines: [`Ward ${args.name} added with the code ${code}.`], data: { id, code, province } };
 }
 
+/** Sets or takes away the province whose own standard the cases of a ward are read by from now on. */
+async function wardProvince(
+  db: Database,
+  { province, ward }: z.infer<typeof wardProvinceArgs>,
+): Promise<Answered> {
+  const set = { province: province === 'none' ? null : province };
+  const [found] = await db.q.update(wards).set(set).where(eq(wards.code, ward)).returning({ id: wards.id });
+  if (found === undefined) throw noWard(ward);
+  const now = set.province === null ? 'is in no province that we know' : `is in ${province} now`;
+  return {
+    lines: [`The ward ${ward} ${now}. Cases in which a zone was chosen before keep the province they have.`],
+    data: { id: found.id, code: ward, ...set },
+  };
+}
+
 async function zoneAdd(
   db: Database,
   args: z.infer<typeof zoneArgs>,
   settings: AdminSettings,
 ): Promise<Answered> {
   const [ward] = await db.q.select({ id: wards.id }).from(wards).where(eq(wards.code, args.ward));
-  if (ward === undefined)
-    throw new AdminError(`There is no ward with the code "${args.ward}". Add it with: ${usages['ward add']}`);
-  const code = args.code === undefined ? `${slug(args.name)}-${randomLetters()}` : checkedCode(args.code);
+  if (ward === undefined) throw noWard(args.ward);
+  const code = checkedCode(args.code ?? [slug(args.name), randomLetters()].filter(Boolean).join('-'));
   const id = await orTaken(
     () => addZone(db.q, { wardId: ward.id, name: args.name, code }),
     `A zone of that name in this ward, or with the code ${code},`,
@@ -164,6 +187,11 @@ function checked<T>(command: string, schema: z.ZodType<T>, args: unknown): T {
   throw new AdminError(`${wrong}\nUse it like this: ${usages[command] ?? command}`);
 }
 
+function noWard(code: string): AdminError {
+  return new AdminError(`There is no ward with the code "${code}". Add it with: ${usages['ward add']}`);
+}
+
+/** A code that stands in links, given or made of a name. */
 function checkedCode(code: string): string {
   if (/^[a-z0-9-]{2,40}$/.test(code)) return code;
   throw new AdminError(
@@ -191,7 +219,8 @@ function slug(name: string): string {
   return fold(name)
     .replace(/^(phuong|xa) /, '')
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 30);
+    .slice(0, 30)
+    .replaceAll(/^-|-$/g, '');
 }
 
 /** Four letters without those that are taken for digits. */

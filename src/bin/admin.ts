@@ -45,10 +45,10 @@ async function main(argv: readonly string[]): Promise<void> {
   const command = positionals.join(' ');
   if (values.help === true || command === '') return print(Object.values(usages));
   if (command === 'points template') return print([pointTemplate]);
-  const { file, ...args } = values;
+  const { file: path, ...args } = values;
   // Files are read here, where the operator is; the program that runs may be elsewhere.
-  const rows = file === undefined ? {} : { rows: await readPointRows(file) };
-  const answer = answerSchema.parse(await ask(command, { ...args, ...rows }));
+  const file = path === undefined ? {} : { file: await readPointRows(path) };
+  const answer = answerSchema.parse(await ask(command, { ...args, ...file }));
   if (values.json === true) print([JSON.stringify(answer.data)]);
   else print(answer.lines);
 }

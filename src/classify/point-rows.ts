@@ -45,8 +45,12 @@ function regionsIn(header: readonly string[]): readonly string[] {
       throw new NoPointTable(
         `Column ${at + 1} must be "${names[0]}" ("${names[1]}"), not "${header[at] ?? ''}". See: points template`,
       );
-  const regions = header.slice(columns.length);
-  const double = regions.find((region, at) => region === '' || regions.indexOf(region) !== at);
+  // A separator at the end of the header names no further column.
+  const regions = header.slice(columns.length, header.findLastIndex((title) => title !== '') + 1);
+  const nameless = regions.indexOf('');
+  if (nameless >= 0)
+    throw new NoPointTable(`Column ${columns.length + nameless + 1} has no name; write its region there.`);
+  const double = regions.find((region, at) => regions.indexOf(region) !== at);
   if (double !== undefined)
     throw new NoPointTable(
       `Each region needs a column with a name of its own; "${double}" stands there twice.`,
@@ -56,6 +60,10 @@ function regionsIn(header: readonly string[]): readonly string[] {
 
 function pointRow({ row }: Row, cells: readonly string[], regions: readonly string[]): PointRow {
   const [item = '', itemLabel = '', option = '', optionLabel = '', ...points] = cells;
+  if (points.slice(regions.length).some((cell) => cell !== ''))
+    throw new NoPointTable(
+      `Row ${row} has a cell beyond the last region of the header; clear it, or name its region.`,
+    );
   const byRegion = regions.map((region, at) => [region, points[at] ?? ''] as const);
   return { line: row, item, itemLabel, option, optionLabel, points: Object.fromEntries(byRegion) };
 }

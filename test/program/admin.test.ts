@@ -52,6 +52,15 @@ async function callAll(settings: Record<string, string>, base: string): Promise<
   expect(await adminJson(ward, settings)).toMatchObject({ code: 'hai', province: null });
   const inProvince = [...ward.slice(0, 3), 'xã Thử Ba', '--area', 'rural', '--province', 'quang-ninh'];
   expect(await adminJson(inProvince, settings)).toMatchObject({ province: 'quang-ninh' });
+  expect(await plain('ward', 'province', '--ward', 'hai', '--province', 'ha-noi')).toBe(
+    'The ward hai is in ha-noi now. Cases in which a zone was chosen before keep the province they have.\n',
+  );
+  expect(
+    await adminJson(['ward', 'province', '--ward', 'hai', '--province', 'none'], settings),
+  ).toMatchObject({
+    code: 'hai',
+    province: null,
+  });
   expect(await plain('zone', 'add', '--ward', 'hai', '--name', 'Khu 1', '--code', 'khu-1')).toBe(
     `Zone Khu 1 added with the code khu-1.\nResidents open ${base}/k/khu-1 or send: /start khu-1\n`,
   );
@@ -83,6 +92,13 @@ const wrongUses: readonly (readonly [string, RegExp])[] = [
     /--province: .*"quang-ninh"[\s\S]*\nUse it like this/,
   ],
   ['ward add --name Một --area urban --code taken', /the code taken is there already/],
+  ['ward add --name X --area urban --code Bad/ô', /--code: "Bad\/ô" may hold small letters/],
+  ['ward add --name !!! --area urban', /--code: "" may hold small letters/],
+  [
+    'ward province --ward nowhere --province ha-noi',
+    /no ward with the code "nowhere"\. Add it with: ward add/,
+  ],
+  ['ward province --ward taken', /--province: give quang-ninh, .*, or none\nUse it like this: ward province/],
   ['zone add --ward nowhere --name X', /no ward with the code "nowhere"\. Add it with: ward add/],
   ['zone add --ward taken --name X --code Ô!', /--code: "Ô!" may hold small letters/],
   ['invite', /--zone: .*\nUse it like this: invite --zone/],
@@ -103,7 +119,7 @@ async function misuse(settings: Record<string, string>): Promise<void> {
 }
 
 describe('the operator', () => {
-  test('has every command while the program runs', { timeout: 240_000 }, async () => {
+  test('has every command while the program runs', { timeout: 480_000 }, async () => {
     const settings = { DATA_DIR: await dataDir() };
     const program = await startProgram(settings);
     await callAll(settings, program.url);

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { writeAsExcel } from '../classify/excel.ts';
 import { admin, adminJson, dataDir, folder } from './program.ts';
 
 /** Made up: the official tables are not known to us. */
@@ -25,10 +26,16 @@ function file(text: string, name = 'points.csv'): string {
   return path;
 }
 
-const compute = (ticked: string, region = 'urban') => [
+const compute = (ticked: string, region = 'urban', deprived = '2') => [
   ...['points', 'compute', '--standard', 'national-2022-2026', '--area', 'urban', '--region', region],
-  ...['--deprived', '2', '--ticked', ticked],
+  ...['--deprived', deprived, '--ticked', ticked],
 ];
+
+/** The same table as a workbook has it: points are numbers. */
+const cells = table
+  .trimEnd()
+  .split('\n')
+  .map((line) => line.split(',').map((cell) => (/^\d+$/.test(cell) ? Number(cell) : cell)));
 
 describe('a table of points', () => {
   test(
@@ -55,10 +62,43 @@ describe('a table of points', () => {
         [compute('people=1', 'moon'), 'no region "moon". It has: urban, rural-1'],
         [compute('peple=1'), 'no item "peple". It has: people, pension'],
         [compute('people=9'), 'no option "9". It has: 1, 2'],
+        [compute('people=1,people=2'), 'Item "people" is ticked twice'],
+        [compute('people=1', 'urban', ''), '--deprived: give the number of deprived indicators'],
+        [compute('people=1', 'urban', '20'), '--deprived 20: national-2022-2026 has only 12 indicators'],
       ] as const)
         expect((await admin(args, settings)).err).toContain(wrong);
     },
   );
+
+  test('is taken over from a workbook too', { timeout: 120_000 }, async () => {
+    const settings = { DATA_DIR: await dataDir() };
+    const path = join(folder(), 'points.xlsx');
+    await writeAsExcel(path, [...cells, [], [null, null, null]]);
+    const made = await adminJson(['points', 'import', '--file', path, ...citation], settings);
+    expect(made).toMatchObject({ items: 2, regions: ['urban', 'rural-1'] });
+    expect((await admin(compute('people=1,pension=yes'), settings)).out).toBe(
+      'B1 180, B2 20: not-poor (secondary)\n',
+    );
+    const beyond = join(folder(), 'beyond.xlsx');
+    await writeAsExcel(beyond, [...cells.slice(0, -1), [...cells.at(-1)!, 65]]);
+    const { code, err } = await admin(['points', 'import', '--file', beyond, ...citation], settings);
+    expect([code, err]).toEqual([1, expect.stringContaining('Row 5 has a cell beyond the last region')]);
+  });
+
+  test('has a citation that can be followed, or is not kept', { timeout: 120_000 }, async () => {
+    const settings = { DATA_DIR: await dataDir() };
+    const withFile = ['points', 'import', '--file', file(table), ...citation];
+    for (const [args, wrong] of [
+      [[...withFile, '--signed-on', '2021-99-99'], '--signed-on: give a day as YYYY-MM-DD'],
+      [[...withFile, '--url', 'javascript:x'], '--url: give an address that begins with https://'],
+      [['points', 'import', ...citation], '--file: give the table as CSV or XLSX'],
+      [[...withFile, '--standard', 'x'], '--standard: '],
+    ] as const) {
+      const { code, err } = await admin([...args], settings);
+      expect([code, err]).toEqual([1, expect.stringContaining(wrong)]);
+    }
+    expect((await admin(['points', 'list'], settings)).out).toContain('No table of points is imported');
+  });
 
   test('that is wrong is not kept, and it says where', { timeout: 120_000 }, async () => {
     const settings = { DATA_DIR: await dataDir() };
@@ -69,6 +109,11 @@ describe('a table of points', () => {
     );
     expect(await refused(table.replace('option label', 'label'))).toContain(
       'Column 4 must be "option label"',
+    );
+    expect(await refused(table.replace('urban,rural-1', 'urban,,rural-1'))).toContain('Column 6 has no name');
+    expect(await refused(table.replace('rural-1', 'urban'))).toContain('"urban" stands there twice');
+    expect(await refused(table.replace('rural-1', 'rural-1,').replace('60,50', '60,'))).toContain(
+      'line 3, rural-1: has no points',
     );
     expect(await refused(table.replace('pension,Lương hưu,yes,Có,80,70\n', ''))).toContain(
       'has one option only',
