@@ -125,12 +125,8 @@ describe('what is written', () => {
       code: 0,
       out: '',
     });
-    const sheet = [];
-    for await (const { cells } of readXlsx(output)) sheet.push(cells);
-    const header = sheet[0]!.map(String);
-    const column = (key: string) => header.findIndex((title) => title.endsWith(`(${key})`));
     const seen = ['row', 'id', 'class', 'possible', 'incomeMin', 'incomeMax', 'line', 'water', 'health-care'];
-    expect(sheet.slice(1).map((cells) => seen.map((key) => cells[column(key)] ?? null))).toEqual([
+    expect(await cellsOf('out.xlsx', seen)).toEqual([
       [2, 'H1', 'near-poor', 'near-poor', 125_000, 125_000, 1_500_000, 'not-deprived', null],
       [
         3,
@@ -198,12 +194,69 @@ describe('what is written', () => {
       3 households classified, 0 refused; 0 bad rows."
     `);
     await classify([...args, '--output', at('compare.xlsx')]);
-    const sheet = [];
-    for await (const { cells } of readXlsx(at('compare.xlsx'))) sheet.push(cells.map(String));
-    expect(sheet.map((cells) => cells[2])).toEqual(['Mã hộ (id)', 'H1', 'H3']);
-    expect(sheet[1]![8]).toContain('line income: 700000 vnd-per-person-month → 1500000');
+    const seen = ['id', 'classBefore', 'classAfter', 'differs'];
+    expect(await cellsOf('compare.xlsx', seen)).toEqual([
+      [
+        'H1',
+        'poor',
+        'near-poor',
+        expect.stringContaining('line income: 700000 vnd-per-person-month → 1500000'),
+      ],
+      ['H3', 'average', 'near-poor', expect.anything()],
+    ]);
+  });
+
+  test('what is known from a draft only, how sure each side is, and for which year it was read', async () => {
+    // Under the line of 2027 only.
+    const path = put('turn.csv', csv([{ ...plain, 'income.wages': '20.000.000' }]));
+    const args = [...year, '--compare', 'national-2022-2026,national-2027-2030', path];
+    const [record] = recordsOf((await classify(args)).out);
+    expect(record).toMatchObject({
+      listYear: 2026,
+      before: { listYear: 2026, category: 'average', draft: false },
+      after: { listYear: 2027, category: 'undetermined', draft: true },
+    });
+    await classify([...args, '--output', at('turn.xlsx')]);
+    const seen = ['id', 'listYear', 'standard', 'class', 'possible', 'provisional', 'certainty', 'draft'];
+    const sides = ['Before', 'After'].map((side) => seen.slice(1).map((key) => `${key}${side}`));
+    const [cells] = await cellsOf('turn.xlsx', sides.flat());
+    expect(cells).toEqual(
+      [record.before, record.after].flatMap((side) => [
+        ...[side.listYear, side.standard, side.category, side.possible.join('; ')],
+        ...[side.provisional, side.certainty, side.draft],
+      ]),
+    );
+    const alone = ['--year', '2027', '--output', at('2027.xlsx'), path];
+    expect((await classify(alone)).code).toBe(0);
+    expect(await cellsOf('2027.xlsx', ['standard', 'provisional', 'draft'])).toContainEqual([
+      'national-2027-2030',
+      true,
+      true,
+    ]);
+  });
+
+  test('by what a household is poor, how many deprivations there may be, and the line of the near-poor', async () => {
+    const path = put('2019.csv', csv([{ ...plain, water: '' }]));
+    await classify(['--year', '2019', '--output', at('2019.xlsx'), path]);
+    const seen = ['class', 'poorBy', 'line', 'lineNearPoor', 'deprived', 'countLeast', 'countMost'];
+    const { assessment } = recordsOf((await classify(['--year', '2019', path])).out)[0];
+    const { count, deprived } = assessment;
+    expect(count.most).toBeGreaterThan(count.least);
+    expect(await cellsOf('2019.xlsx', seen)).toEqual([
+      ['poor', 'income', 700_000, 1_000_000, deprived, count.least, count.most],
+    ]);
   });
 });
+
+/** What stands in those columns of a sheet that was written, row by row. */
+async function cellsOf(name: string, wanted: readonly string[]) {
+  const sheet = [];
+  for await (const { cells } of readXlsx(at(name))) sheet.push(cells);
+  const header = sheet[0]!.map(String);
+  const places = wanted.map((key) => header.findIndex((title) => title.endsWith(`(${key})`)));
+  expect(places).not.toContain(-1);
+  return sheet.slice(1).map((cells) => places.map((at) => cells[at] ?? null));
+}
 
 test('a file that is no XLSX, or a damaged one, is refused in one line', async () => {
   const rows = Array.from({ length: 200 }, (_, at) => line({ ...plain, id: `H${at}` }).split(','));
