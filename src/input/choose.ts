@@ -38,7 +38,16 @@ export function choose(raw: string, options: readonly Option[]): Choice {
 }
 
 const EVERYTHING =
-  /^(?:tat ca|tat|het|toan bo|all|all of them|everyone|everybody|ca nha|moi nguoi|tat ca moi nguoi|het ca|tat ca deu co)$/;
+  /^(?:tat ca|toan bo|all|all of them|everyone|everybody|ca nha|moi nguoi|tat ca moi nguoi|tat ca ca nha)$/;
+// "hết" may also say that nobody is left, "tất cả đều có" that nothing is lacking.
+const PERHAPS_EVERYTHING = /^(?:tat|het|het ca|het ca nha|ca nha het|ca nha deu co|tat ca deu co|deu co)$/;
+
+/** Says whether the text is nothing but a word for all of them, be it as clear as "tất cả" or as unclear as "hết". */
+export function saysAll(raw: string): boolean {
+  return [fold(raw), withoutCourtesy(fold(raw))].some(
+    (said) => EVERYTHING.test(said) || PERHAPS_EVERYTHING.test(said),
+  );
+}
 
 /** Finds all the options that somebody lists; one unclear part makes the whole unclear. */
 export function chooseMany(raw: string, options: readonly Option[]): Choices {

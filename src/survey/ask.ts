@@ -68,17 +68,16 @@ function question_(question: Question, interview: Interview, context: Context): 
       const { lines, total } = question.reads(lookAt(interview));
       return [say(`survey.${question.id}.ask`), say('chat.lines', { lines: { lines } }), total];
     }
-    case 'choice':
     case 'ticks':
+      return interview.draft?.kind === 'everybody'
+        ? [say(`survey.${question.id}.all-or-nobody`)]
+        : [say(`survey.${question.id}.ask`), say('chat.tick-hint')];
+    case 'choice':
     case 'count':
-      return [say(`survey.${question.id}.ask`), ...hint(question)];
+      return [say(`survey.${question.id}.ask`)];
     default:
       return question satisfies never;
   }
-}
-
-function hint(question: Question): readonly Phrase[] {
-  return question.kind === 'ticks' ? [say('chat.tick-hint')] : [];
 }
 
 function memberPhrases(

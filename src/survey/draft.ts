@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** What is half said: it is kept, so that nothing is asked twice after a restart. */
 export const draftSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ticks'), picked: z.array(z.string()) }),
+  /** All of them, which may be that all lack it or that all have it. */
+  z.object({ kind: z.literal('everybody') }),
   /** An amount whose period is still to be told. */
   z.object({ kind: z.literal('money'), amount: z.number().int(), period: z.string() }),
   /** A bare number that may be an age or a year of birth. */

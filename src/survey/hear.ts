@@ -1,5 +1,5 @@
 import { say } from '../decision.ts';
-import { choose, chooseMany } from '../input/choose.ts';
+import { choose, chooseMany, saysAll } from '../input/choose.ts';
 import { fold } from '../input/fold.ts';
 import { parseMoney } from '../input/money.ts';
 import { parseCount } from '../input/number.ts';
@@ -73,22 +73,33 @@ function hearTicks(
   interview: Interview,
   context: Context,
 ): Heard {
-  const asked = question.ticks(lookAt(interview)).map((tick) => tick.value);
-  const options = typed(offered, context);
-  const one = choose(text, options);
-  if (one.kind === 'chosen' && !asked.includes(one.value))
-    return press(question, one.value, interview, context);
-  const none = context.words(say(`survey.${question.id}.nobody`)).some((word) => fold(word) === fold(text));
-  if (none || meansNone(question, text)) return answered({ kind: 'ticks', picked: [], asked });
+  const ticks = question.ticks(lookAt(interview));
+  const asked = ticks.map((tick) => tick.value);
+  const beside = typed(offered, context).filter((option) => !asked.includes(option.value));
+  // Asked back, numbers count what stands there now.
+  const back = interview.draft?.kind === 'everybody' && !saysAll(text) ? choose(text, beside) : null;
+  if (back?.kind === 'chosen') return press(question, back.value, interview, context);
+  const named = beside.find(({ words }) => words.some((word) => fold(word) === fold(text)));
+  if (named !== undefined) return press(question, named.value, interview, context);
+  const label = say(`survey.${question.id}.nobody`);
+  if (context.words(label).some((word) => fold(word) === fold(text)) || meansNone(question, text))
+    return answered({ kind: 'ticks', picked: [], asked });
+  const yesNo = parseYesNo(text);
+  const isNo = yesNo === 'no' || isNobody(text);
+  if (question.asksWhoLacks === true && (isNo || saysAll(text)))
+    return { kind: 'draft', draft: { kind: 'everybody' } };
+  if (isNo) return refused('nobody-meant', { label: { phrase: label } });
+  const areThings = question.none === 'no';
   // "Yes" says of nobody in particular that it is so; with one name on the list it may even mean the contrary.
-  if (parseYesNo(text) !== null || isNobody(text)) return refused('which');
-  const chosen = chooseMany(
-    text,
-    options.filter((option) => asked.includes(option.value)),
-  );
-  return chosen.kind === 'chosen'
-    ? answered({ kind: 'ticks', picked: withBegun(asked, chosen.values, interview), asked })
-    : refused('ticks');
+  if (yesNo !== null) return areThings ? refused('ticks-things') : refused('which');
+  const lines = typed(ticks, context);
+  const one = saysAll(text) ? null : choose(text, [...lines, ...beside]);
+  if (one?.kind === 'chosen' && !asked.includes(one.value))
+    return press(question, one.value, interview, context);
+  const chosen = chooseMany(text, lines);
+  if (chosen.kind === 'chosen')
+    return answered({ kind: 'ticks', picked: withBegun(asked, chosen.values, interview), asked });
+  return areThings ? refused('ticks-things') : refused('ticks');
 }
 
 /** What was typed, and what had been ticked by hand just before. */
@@ -102,7 +113,8 @@ function meansNone(question: Of<'ticks'>, text: string): boolean {
     case 'no':
       return isNobody(text) || parseYesNo(text) === 'no';
     case 'nobody':
-      return isNoPerson(text);
+      // "chưa ai" of who lacks something may mean that nobody has it yet.
+      return isNoPerson(text) && !(question.asksWhoLacks === true && /\bchua\b/.test(fold(text)));
     case 'label':
       return false;
     default:

@@ -14,6 +14,7 @@ export type Offer = { readonly value: string; readonly phrase: Phrase; readonly 
 /** Values of offers that are not the value of an option. */
 export const nobody = '-';
 export const done = '+';
+export const everybody = '*';
 
 /** What a question offers to choose just now, in order. */
 export function offers(question: Question, interview: Interview, context: Context): readonly Offer[] {
@@ -57,6 +58,12 @@ function placePhrase(place: Place): Phrase {
 }
 
 function tickOffers(question: Extract<Question, { kind: 'ticks' }>, interview: Interview): readonly Offer[] {
+  if (interview.draft?.kind === 'everybody') {
+    return [
+      { value: everybody, phrase: say(`survey.${question.id}.everybody`) },
+      { value: nobody, phrase: say(`survey.${question.id}.everybody-not`) },
+    ];
+  }
   const picked = tickedNow(question, interview);
   const ticks = question
     .ticks(lookAt(interview))

@@ -4,7 +4,7 @@ import { finish } from './hear-members.ts';
 import type { Heard } from './heard.ts';
 import { answered, refused } from './heard.ts';
 import type { Interview } from './interview.ts';
-import { done, nobody, tickedNow } from './options.ts';
+import { done, everybody, nobody, tickedNow } from './options.ts';
 import type { Question } from './question.ts';
 import { rosterOf, withBirth } from './roster.ts';
 
@@ -41,6 +41,8 @@ function pressTick(
   const asked = question.ticks(lookAt(interview)).map((tick) => tick.value);
   const picked = tickedNow(question, interview);
   if (value === nobody) return answered({ kind: 'ticks', picked: [], asked });
+  if (value === everybody && interview.draft?.kind === 'everybody')
+    return answered({ kind: 'ticks', picked: asked, asked });
   if (value === done)
     return picked.length > 0 ? answered({ kind: 'ticks', picked: [...picked], asked }) : refused('ticks');
   if (!asked.includes(value)) return refused('ticks');

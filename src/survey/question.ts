@@ -31,6 +31,8 @@ export type Question = Common &
          * be said of one person; `label`: only the choice itself, as it says more than "nobody".
          */
         readonly none: 'no' | 'nobody' | 'label';
+        /** It asks who lacks something, so "cả nhà" alone may mean that all lack it or that all have it, and is asked back. */
+        readonly asksWhoLacks?: boolean;
       }
     /** `borders`: ages that matter, in completed years; a birth month is asked only where one is in doubt. */
     | { readonly kind: 'members'; readonly borders: readonly number[] }

@@ -18,6 +18,9 @@ import { type Age, borders, concerns } from './concerns.ts';
 import { incomeReadBack, incomeSources } from './income.ts';
 import { provinceOf } from './province.ts';
 
+/** Questions to which "cả nhà" alone may be said by those who all have it. */
+const whoLacks: readonly string[] = ['insurance', 'learning', 'school'];
+
 /**
  * The household interview for the standards from 2022 on (Decree 07/2021/NĐ-CP Art. 3; Decree 351/2025/NĐ-CP).
  * It asks for facts; no question names an indicator, a threshold or a judgement.
@@ -108,6 +111,7 @@ function aboutMembers(id: string, concerns: (age: Age) => boolean, band?: (age: 
     id,
     ticks,
     none: id === 'nutrition' ? 'label' : 'nobody',
+    asksWhoLacks: whoLacks.includes(id),
     askIf: (look) => ticks(look).length > 0,
     mayBeUnknown: true,
     factual: true,

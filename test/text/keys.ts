@@ -177,6 +177,7 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
   'survey.income.o.*': ofQuestions((each) => (each.id === 'income' ? optionsOf(each) : [])),
   'survey.members.*': named<MemberGap['lacks']>({ 'own-name': true, birth: true, month: true }).map(
     (lacks) => `survey.members.${lacks}`,
+const asksWhoLacks = (question: Question) => question.kind === 'ticks' && question.asksWhoLacks === true;
   ),
   'survey.money.*': ['survey.money.month', 'survey.money.year'],
   'survey.money.how-many-*': named<Extract<Money, { kind: 'needs-count' }>['period']>({
@@ -189,6 +190,9 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
   ),
   'menu.*': [],
   'refused.points-*': named<Extract<Count, { kind: 'refused' }>['why']>({
+  'survey.*.all-or-nobody': ofQuestions((each) => (asksWhoLacks(each) ? ['all-or-nobody'] : [])),
+  'survey.*.everybody': ofQuestions((each) => (asksWhoLacks(each) ? ['everybody'] : [])),
+  'survey.*.everybody-not': ofQuestions((each) => (asksWhoLacks(each) ? ['everybody-not'] : [])),
     'not-a-number': true,
     'too-small': true,
     'too-large': true,

@@ -27,6 +27,7 @@ const sets: Readonly<Record<string, readonly Option[]>> = {
       return [
         [question.id, [...ticks, option('-', say(`survey.${question.id}.nobody`))]],
         [`${question.id}, some ticked`, [...ticks, option('+', say('acts.done'))]],
+        ...(question.asksWhoLacks === true ? [everybodyOr(question.id)] : []),
       ];
     }),
   ),
@@ -57,6 +58,11 @@ const sets: Readonly<Record<string, readonly Option[]>> = {
   'desk class': [...named('desk.class', officialClasses), ...named('desk.act', ['no-class', 'open'])],
   'desk causes': [...named('desk.cause', causes), ...named('desk.act', ['causes-done', 'open'])],
 };
+
+function everybodyOr(id: string): [string, readonly Option[]] {
+  const all = option('*', say(`survey.${id}.everybody`));
+  return [`${id}, all or nobody`, [all, option('-', say(`survey.${id}.everybody-not`))]];
+}
 
 function named(prefix: string, values: readonly string[]): readonly Option[] {
   return values.map((value) =>
