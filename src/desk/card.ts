@@ -77,8 +77,16 @@ function differing(first: readonly StoredAssessment[], last: readonly StoredAsse
     const now = last.find(({ standard }) => standard === each.standard);
     return now === undefined || (now.category === each.category && now.deprived === each.deprived)
       ? []
-      : [say('desk.first-reading', { result: { phrase: resultOf(each) }, deprived: each.deprived })];
+      : [firstReading(each, last.length > 1)];
   });
+}
+
+function firstReading(first: StoredAssessment, isOneOfSeveral: boolean): Phrase {
+  const { deprived, standard } = first;
+  const result = { phrase: resultOf(first) };
+  if (!isOneOfSeveral) return say('desk.first-reading', { result, deprived });
+  const name = { phrase: say(`rules.standard.${standard}`) };
+  return say('desk.first-reading-by', { standard: name, result, deprived });
 }
 
 function left(subject: Subject): readonly Phrase[] {

@@ -29,9 +29,7 @@ export function readingLines(assessment: StoredAssessment, answers: Answers): re
     }),
     say('chat.lines', { lines: { lines: other.map((finding) => findingLine(finding, answers)) } }),
     ...(fine.length === 0 ? [] : [say('desk.fine', { items: { list: fine.map(markedName) } })]),
-    ...(blank.length === 0
-      ? []
-      : [say('desk.blank', { items: { list: blank.map((finding) => say(`rules.${finding.rule}.name`)) } })]),
+    ...(blank.length === 0 ? [] : [say('desk.blank', { items: { list: blank.map(nameOf) } })]),
     ...secondLook(assessment, answers),
     basis(findings),
     ...(gaps.length === 0
@@ -46,41 +44,65 @@ function isBeside(finding: StoredFinding, at: number, all: readonly StoredFindin
 }
 
 function markedName(finding: StoredFinding): Phrase {
-  return say('desk.marked', {
-    name: { phrase: say(`rules.${finding.rule}.name`) },
-    mark: { phrase: say(`rules.mark.${finding.certainty}`) },
-  });
+  return say('desk.marked', { name: { phrase: nameOf(finding) }, mark: { phrase: markOf(finding) } });
 }
 
-/** The class that the reading points to, or those it leaves open; always called provisional. */
+/** The indicator as the law and the forms call it. */
+function nameOf({ rule }: StoredFinding): Phrase {
+  return say(`desk.rule.${rule}`);
+}
+
+/** How sure the rule behind a finding is, and whether it was seen in a draft only. */
+function markOf({ certainty, source }: StoredFinding): Phrase {
+  const mark = say(`rules.mark.${certainty}`);
+  return source?.draft === true ? say('desk.mark-draft', { mark: { phrase: mark } }) : mark;
+}
+
+/** The class that the reading points to, or those it leaves open, and how sure that is; always called provisional. */
 export function resultOf(assessment: StoredAssessment): Phrase {
   const classes = assessment.possible.map((each) => say(`rules.category.${each}`));
   const [only, ...others] = classes;
+  const mark = { phrase: say(`rules.mark.${assessment.certainty}`) };
   return only !== undefined && others.length === 0
-    ? say('desk.result', { category: { phrase: only } })
-    : say('desk.result-open', { categories: { list: classes } });
+    ? say('desk.result', { category: { phrase: only }, mark })
+    : say('desk.result-open', { categories: { list: classes }, mark });
 }
 
 /** What was found, with a mark for how sure the rule behind it is; the marks are told once, below. */
 function findingLine(finding: StoredFinding, answers: Answers): Phrase {
-  return say(`desk.finding.${finding.verdict}`, {
-    name: { phrase: say(`rules.${finding.rule}.name`) },
+  return say(saidOf(finding), {
+    name: { phrase: nameOf(finding) },
     detail: { phrase: detailOf(finding, answers) },
-    mark: { phrase: say(`rules.mark.${finding.certainty}`) },
+    mark: { phrase: markOf(finding) },
   });
 }
 
-/** The documents that the findings rest on, each once, and what the marks mean. */
+/** Who stands right on a line is under it only where the law says so. */
+function saidOf({ threshold, verdict }: StoredFinding): string {
+  const isOpenLine = threshold?.inclusive === false && (verdict === 'under' || verdict === 'over');
+  return isOpenLine ? `desk.finding-open.${verdict}` : `desk.finding.${verdict}`;
+}
+
+/** The documents that the findings rest on, each once with its articles, and what the marks mean. */
 function basis(findings: readonly StoredFinding[]): Phrase {
-  const sources = new Map(
-    findings.flatMap(({ source }) =>
-      source === null ? [] : [[`${source.document} ${source.draft}`, source]],
-    ),
-  );
-  const named = [...sources.values()].map(({ document, draft }) =>
-    say(draft === true ? 'desk.source-draft' : 'desk.source', { document }),
-  );
+  const sources = findings.flatMap(({ source }) => (source === null ? [] : [source]));
+  const drafts = [...new Set(sources.map(titleOf))];
+  const named = drafts.map((title) => {
+    const same = sources.filter((source) => titleOf(source) === title);
+    const articles = [...new Set(same.flatMap(({ article }) => (article === undefined ? [] : [article])))];
+    const document = same[0]?.document ?? title;
+    const phrase =
+      articles.length === 0
+        ? say('desk.source', { document })
+        : say('desk.source-articles', { document, articles: articles.join('; ') });
+    return same[0]?.draft === true ? say('desk.source-draft', { document: { phrase } }) : phrase;
+  });
   return say('desk.basis', { sources: { list: named } });
+}
+
+/** The draft of a decree is not the decree. */
+function titleOf({ document, draft }: NonNullable<StoredFinding['source']>): string {
+  return draft === true ? `${document}, draft` : document;
 }
 
 function detailOf(finding: StoredFinding, answers: Answers): Phrase {
@@ -125,10 +147,23 @@ function measuredOf(finding: StoredFinding): Phrase {
         ? say('desk.at-least', { min: { phrase: min } })
         : say('desk.between', { min: { phrase: min }, max: { phrase: amount(measured.max, measured.unit) } });
   if (threshold === null) return value;
-  return say(`desk.measured.${threshold.unit}`, {
-    value: { phrase: value },
+  const bound = say(boundOf(finding.rule, threshold), {
     threshold: { phrase: amount(threshold.value, threshold.unit) },
   });
+  return say(isLine(finding) ? 'desk.against-line' : 'desk.against-condition', {
+    value: { phrase: value },
+    bound: { phrase: bound },
+  });
+}
+
+/** A line and the floor of a house are deprived below, what is counted above; right on it as the law says. */
+function boundOf(
+  rule: StoredFinding['rule'],
+  { inclusive, unit }: NonNullable<StoredFinding['threshold']>,
+): string {
+  const isBelow = isLine({ rule }) || unit === 'm2';
+  if (isBelow) return inclusive ? 'desk.bound.at-most' : 'desk.bound.below';
+  return inclusive ? 'desk.bound.at-least' : 'desk.bound.above';
 }
 
 function amount(value: number, unit: string): Phrase {

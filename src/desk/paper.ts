@@ -4,7 +4,8 @@ import { parseCount } from '../input/number.ts';
 import { tidy } from '../input/tidy.ts';
 import type { ReviewCommand } from '../review/command.ts';
 import { mostPoints, type Official, officialClasses } from '../review/official.ts';
-import { contradicts, paperClass } from '../surveys/second-look.ts';
+import type { StoredAssessment } from '../surveys/reading.ts';
+import { contradicts, paperReading } from '../surveys/second-look.ts';
 import type { Step } from './desk.ts';
 import { resultOf } from './findings.ts';
 import { pick } from './pick.ts';
@@ -130,29 +131,46 @@ export function paperLines(subject: Subject): readonly Phrase[] {
   ];
 }
 
-/** The class that the points on paper give, and that it contradicts the reading by income or the class on paper. */
+/** What the points on paper give by each standard whose thresholds are known, and what that contradicts. */
 function pointLines(subject: Subject): readonly Phrase[] {
   const { official } = subject.review;
   const { b1 = null, b2 = null } = official ?? {};
   if (official === null || b1 === null || b2 === null) return [];
   const answers = effectiveAnswers(subject);
   return readingsOf(subject.review).last.flatMap((assessment) => {
-    const byPoints = paperClass(assessment, answers, { b1, b2 });
-    if (byPoints === null) return [];
-    const { category, certainty } = byPoints;
+    const given = paperReading(assessment, answers, { b1, b2 });
+    if (given === null) return [];
+    const { category, certainty, deprived, document, lines, perIndicator } = given;
+    const points = { phrase: say(`desk.by-points.${category}`) };
     const isDifferent = contradicts(assessment.possible, [category]);
     const isOther = official.category !== null && contradicts([official.category], [category]);
     return [
       say('desk.paper-points', {
-        points: { phrase: say(`desk.by-points.${category}`) },
+        document,
+        standard: { phrase: say(`rules.standard.${assessment.standard}`) },
+        b1,
+        line: { list: lines.map((value) => say('desk.points', { value })) },
+        b2,
+        deprived: { phrase: say('desk.points', { value: deprived }) },
+        points,
         mark: { phrase: say(`rules.mark.${certainty}`) },
       }),
       ...(isDifferent
-        ? [say('desk.points-against-reading', { result: { phrase: resultOf(assessment) } })]
+        ? [say('desk.points-against-reading', { points, result: { phrase: resultOf(assessment) } })]
         : []),
+      ...deprivationLine(assessment, b2 / perIndicator),
       ...(isOther ? [say('desk.points-against-paper')] : []),
     ];
   });
+}
+
+/** B2 counts deprivations: where it counts others than the reading, that is what to look at. */
+function deprivationLine(assessment: StoredAssessment, onPaper: number): readonly Phrase[] {
+  const { deprived, unknown } = assessment;
+  const { least, most } = assessment.count ?? { least: deprived, most: deprived + unknown };
+  if (!Number.isInteger(onPaper) || (least <= onPaper && onPaper <= most)) return [];
+  const found = least === most ? say('desk.found', { least }) : say('desk.found-between', { least, most });
+  return [say('desk.points-deprived', { onPaper, found: { phrase: found } })];
 }
 
 /** What was entered, said again, so that a slip is seen at once. */

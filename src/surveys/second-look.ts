@@ -40,36 +40,61 @@ export function secondLook(
   ];
 }
 
-/** The class that the points on a paper form give by the thresholds of a standard; null where those are not known. */
-export function paperClass(
-  { on, standard }: StoredAssessment,
+/** The class that points on paper give, and by which thresholds of which document. */
+export type PaperReading = PaperClass & {
+  readonly document: string;
+  /** One line of B1, or two: the second for those who are near-poor or poor by their deprivations. */
+  readonly lines: readonly number[];
+  /** From so much B2 on a household at the line is poor. */
+  readonly deprived: number;
+  readonly perIndicator: number;
+};
+
+/** What the points on a paper form give by the thresholds of a standard; null where those are not known. */
+export function paperReading(
+  { on, standard: id }: StoredAssessment,
   answers: Answers,
   paper: { readonly b1: number; readonly b2: number },
-): PaperClass | null {
-  return byPaperPoints(standardOf(standard), householdOf(answers, on).area, paper);
+): PaperReading | null {
+  const standard = standardOf(id);
+  const { area } = householdOf(answers, on);
+  const given = byPaperPoints(standard, area, paper);
+  const { points } = standard;
+  if (given === null || points === null || 'gap' in points) return null;
+  const { deprived, nearPoor, perIndicator, poor } = points.value;
+  const lines = [poor[area], ...(nearPoor === null ? [] : [nearPoor[area]])];
+  if ('gap' in deprived || 'gap' in perIndicator) return null;
+  return {
+    ...given,
+    document: points.source.document,
+    lines: lines.flatMap((line) => ('gap' in line ? [] : [line.value])),
+    deprived: deprived.value,
+    perIndicator: perIndicator.value,
+  };
 }
 
-/** A fact by the name of the question that asks for it, with the member's name where it is about one. */
+/** A fact as a head would ask for it: one of a member in words of its own, any other by its question. */
 function factName(fact: string, answers: Answers): Phrase {
   const [part = '', id = '', own] = fact.split('.');
   const member = part === 'members' ? membersOf(answers).find((each) => each.id === id) : undefined;
-  const name = say(`survey.${questionOf(part, id, own)}.name`);
-  return member === undefined ? name : say('desk.fact-of', { name: { phrase: name }, who: nameOf(member) });
+  const asked = memberFacts.find((each) => each === own);
+  if (member !== undefined && asked !== undefined) return say(`desk.fact.${asked}`, { who: nameOf(member) });
+  return say(`survey.${questionOf(part, id)}.name`);
 }
 
-function questionOf(part: string, id: string, own: string | undefined): string {
-  if (part === 'income') return `income-${id}`;
-  return own === undefined ? (homeQuestions[part] ?? part) : (memberQuestions[own] ?? 'members');
+function questionOf(part: string, id: string): string {
+  return part === 'income' ? `income-${id}` : (homeQuestions[part] ?? part);
 }
 
 const homeQuestions: Readonly<Record<string, string>> = { floorArea: 'floor-area' };
 
-const memberQuestions: Readonly<Record<string, string>> = {
-  age: 'members',
-  withoutSecureWork: 'work',
-  socialAllowance: 'allowance',
-  undernourished: 'nutrition',
-  healthInsurance: 'insurance',
-  learningOrQualified: 'learning',
-  atSchool: 'school',
-};
+/** What the interview asks of a member. */
+export const memberFacts = [
+  'age',
+  'withoutSecureWork',
+  'socialAllowance',
+  'undernourished',
+  'healthInsurance',
+  'learningOrQualified',
+  'atSchool',
+] as const;

@@ -435,7 +435,7 @@ describe('two at one case', () => {
     await presses('lan', 'Tường nhà');
     await says('lan', 'tre nứa');
     expect(last('head')).toContain('Nguồn nước sinh hoạt: thiếu');
-    expect(last('head')).toContain('Thiếu 1 chỉ số');
+    expect(last('head')).toContain('Thiếu hụt 1 chỉ số');
   });
 
   test('a case that moves to another khu leaves its head, and begins anew with the next one', async () => {

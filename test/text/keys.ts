@@ -11,6 +11,8 @@ import { officialClasses } from '../../src/review/official.ts';
 import type { Mark } from '../../src/review/review.ts';
 import { may, stageSchema } from '../../src/rights.ts';
 import type { PointCategory } from '../../src/rules/points.ts';
+import { readyOf } from '../../src/rules/ready.ts';
+import { national, register } from '../../src/rules/register.ts';
 import type {
   Category,
   Finding,
@@ -25,6 +27,7 @@ import type { Act } from '../../src/survey/ask.ts';
 import type { MemberGap } from '../../src/survey/member-gap.ts';
 import type { Question } from '../../src/survey/question.ts';
 import { surveys } from '../../src/surveys/register.ts';
+import { memberFacts } from '../../src/surveys/second-look.ts';
 import type { Wish } from '../../src/talk/said.ts';
 import type { Language } from '../../src/text/language.ts';
 import { loadTexts } from '../../src/text/load.ts';
@@ -100,6 +103,14 @@ const indicators = named<IndicatorId>({
   'income-per-person': true,
   'second-income': true,
 });
+/** Those that name people: what is found of the home or of the income is about nobody in particular. */
+const indicatorsOfPeople = indicators.filter((id) =>
+  register.some((standard) =>
+    readyOf(standard).indicators.some(
+      ({ kind }, at) => kind === 'people' && standard.indicators[at]?.id === id,
+    ),
+  ),
+);
 const verdicts = named<Exclude<Finding['verdict'], 'not-deprived'>>({
   deprived: true,
   under: true,
@@ -153,6 +164,12 @@ const unreadable = inputSchema.options.flatMap((option) =>
   'what' in option.shape ? option.shape.what.options : [],
 );
 
+/** Where a household is refused what it asks for. Who has declined and says something is asked for the consent again. */
+const refusedIn = (act: 'answer' | 'revise' | 'send' | 'withdraw') =>
+  stages.filter(
+    (stage) => !may(['household'], act, stage) && !(act === 'answer' && may(['household'], 'agree', stage)),
+  );
+
 const ofQuestions = (make: (question: Question) => readonly string[]) =>
   questions.flatMap((question) => make(question).map((key) => `survey.${question.id}.${key}`));
 const optionsOf = (question: Question): readonly string[] => {
@@ -160,6 +177,7 @@ const optionsOf = (question: Question): readonly string[] => {
   if (question.kind === 'confirm') return ['o.yes', 'o.no'];
   return question.kind === 'ticks' ? ticksOf(question).flatMap(({ phrase }) => ownKey(question, phrase)) : [];
 };
+const asksWhoLacks = (question: Question) => question.kind === 'ticks' && question.asksWhoLacks === true;
 const ownKey = (question: Question, phrase: Phrase): readonly string[] => {
   const own = `survey.${question.id}.`;
   return phrase.key.startsWith(own) ? [phrase.key.slice(own.length)] : [];
@@ -172,12 +190,14 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
   'survey.*.ask': ofQuestions(() => ['ask']),
   'survey.*.o.*': ofQuestions(optionsOf).filter((key) => key.includes('.o.')),
   'survey.*.nobody': ofQuestions(({ kind }) => (kind === 'ticks' ? ['nobody'] : [])),
+  'survey.*.all-or-nobody': ofQuestions((each) => (asksWhoLacks(each) ? ['all-or-nobody'] : [])),
+  'survey.*.everybody': ofQuestions((each) => (asksWhoLacks(each) ? ['everybody'] : [])),
+  'survey.*.everybody-not': ofQuestions((each) => (asksWhoLacks(each) ? ['everybody-not'] : [])),
   'survey.*.value': ofQuestions(({ kind }) => (kind === 'count' ? ['value'] : [])),
   'survey.*.tick-*': ofQuestions(optionsOf).filter((key) => key.includes('.tick-')),
   'survey.income.o.*': ofQuestions((each) => (each.id === 'income' ? optionsOf(each) : [])),
   'survey.members.*': named<MemberGap['lacks']>({ 'own-name': true, birth: true, month: true }).map(
     (lacks) => `survey.members.${lacks}`,
-const asksWhoLacks = (question: Question) => question.kind === 'ticks' && question.asksWhoLacks === true;
   ),
   'survey.money.*': ['survey.money.month', 'survey.money.year'],
   'survey.money.how-many-*': named<Extract<Money, { kind: 'needs-count' }>['period']>({
@@ -190,23 +210,20 @@ const asksWhoLacks = (question: Question) => question.kind === 'ticks' && questi
   ),
   'menu.*': [],
   'refused.points-*': named<Extract<Count, { kind: 'refused' }>['why']>({
-  'survey.*.all-or-nobody': ofQuestions((each) => (asksWhoLacks(each) ? ['all-or-nobody'] : [])),
-  'survey.*.everybody': ofQuestions((each) => (asksWhoLacks(each) ? ['everybody'] : [])),
-  'survey.*.everybody-not': ofQuestions((each) => (asksWhoLacks(each) ? ['everybody-not'] : [])),
     'not-a-number': true,
     'too-small': true,
     'too-large': true,
     'not-whole': true,
   }).map((why) => `refused.points-${why}`),
   'refused.*': whys.map((why) => `refused.${why}`),
-  'rights.*.*': ['answer', 'revise', 'send', 'withdraw'].flatMap((act) =>
-    stages.map((stage) => `rights.${act}.${stage}`),
+  'rights.*.*': (['answer', 'revise', 'send', 'withdraw'] as const).flatMap((act) =>
+    refusedIn(act).map((stage) => `rights.${act}.${stage}`),
   ),
   'talk.unreadable.*': unreadable.map((what) => `talk.unreadable.${what}`),
   'talk.status.*': stages.map((stage) => `talk.status.${stage}`),
-  'rules.*.name': [...indicators, ...lineRules].map((rule) => `rules.${rule}.name`),
+  'rules.*.name': indicators.map((rule) => `rules.${rule}.name`),
   'rules.*.deprived': indicators.map((rule) => `rules.${rule}.deprived`),
-  'rules.*.deprived-who': indicators.map((rule) => `rules.${rule}.deprived-who`),
+  'rules.*.deprived-who': indicatorsOfPeople.map((rule) => `rules.${rule}.deprived-who`),
   'rules.category.*': named<Category>({ poor: true, 'near-poor': true, average: true, none: true }).map(
     (category) => `rules.category.${category}`,
   ),
@@ -216,7 +233,7 @@ const asksWhoLacks = (question: Question) => question.kind === 'ticks' && questi
     unconfirmed: true,
     gap: true,
   }).map((certainty) => `rules.mark.${certainty}`),
-  'rules.law.*': standards.map((standard) => `rules.law.${standard}`),
+  'rules.law.*': national.map(({ id }) => `rules.law.${id}`),
   'rules.standard.*': standards.map((standard) => `rules.standard.${standard}`),
   'desk.nearest-income-*': ['more', 'less'].map((way) => `desk.nearest-income-${way}`),
   'desk.nearest-count-*': ['more', 'less'].map((way) => `desk.nearest-count-${way}`),
@@ -224,9 +241,9 @@ const asksWhoLacks = (question: Question) => question.kind === 'ticks' && questi
     (category) => `desk.by-points.${category}`,
   ),
   'told.open-*': ['first', 'signed'].map((when) => `told.open-${when}`),
-  'desk.measured.*': ['vnd-per-person-month', 'vnd-per-person-year', 'm2', 'percent', 'count'].map(
-    (unit) => `desk.measured.${unit}`,
-  ),
+  'desk.rule.*': [...indicators, ...lineRules].map((rule) => `desk.rule.${rule}`),
+  'desk.fact.*': memberFacts.map((fact) => `desk.fact.${fact}`),
+  'desk.finding-open.*': ['under', 'over'].map((verdict) => `desk.finding-open.${verdict}`),
   'desk.act.*': ['ok', 'fix', 'back'].map((act) => `desk.act.${act}`),
   'desk.ask-*': ['b1', 'b2'].map((field) => `desk.ask-${field}`),
   'desk.class.*': officialClasses.map((each) => `desk.class.${each}`),
