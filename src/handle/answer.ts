@@ -11,11 +11,13 @@ import { headsOf, markGone, savePerson } from '../store/people.ts';
 import { placeOf } from '../survey/answer.ts';
 import type { InterviewCommand } from '../survey/command.ts';
 import type { Place } from '../survey/context.ts';
+import { sureKind } from '../survey/sure.ts';
+import { staleOwn } from '../survey/stale.ts';
 import { walk } from '../survey/walk.ts';
 import { surveyOf } from '../surveys/register.ts';
 import { badCode, help, invitation, languages, privateOnly, status, unreadable } from '../talk/notices.ts';
 import type { Said, Wish } from '../talk/said.ts';
-import { deskOf, isAskedForWords, onDesk, onTasks, onWords } from './head.ts';
+import { deskOf, isAskedForWords, onCalled, onDesk, onTasks, onWords } from './head.ts';
 import { beginCase, onHousehold } from './household.ts';
 import { pickedInWords } from './menu.ts';
 import type { Reply, Turn } from './turn.ts';
@@ -163,12 +165,19 @@ async function ownAct(turn: Turn, row: CaseRow, act: string): Promise<Reply> {
     case 'withdraw':
       return onHousehold(turn, row, { kind: 'withdraw', sure: false });
     case 'withdraw-sure':
-      return onHousehold(turn, row, { kind: 'withdraw', sure: true });
+      return withdrawSurely(turn, row);
     case 'resume':
       return resume(turn, row, null);
     default:
       return onStatus(turn, row);
   }
+}
+
+/** "Yes" answers only a question that still stands last; one from long ago, or since denied, takes nothing back. */
+async function withdrawSurely(turn: Turn, row: CaseRow): Promise<Reply> {
+  const shown = await lastShown(turn.q, turn.speaker.chat);
+  if (shown?.kind !== sureKind) return toSelf(staleOwn({ case: row.id }, 'withdraw'));
+  return onHousehold(turn, row, { kind: 'withdraw', sure: true });
 }
 
 async function fromMenu(turn: Turn, act: string, arg: string): Promise<Reply> {
@@ -178,7 +187,7 @@ async function fromMenu(turn: Turn, act: string, arg: string): Promise<Reply> {
     case 'new':
       return renew(turn, arg);
     case 'tasks':
-      return onTasks(turn);
+      return onTasks(turn, Number(arg) || 0);
     case 'language':
       return toSelf(languages());
     case 'vi':
@@ -228,6 +237,8 @@ async function accept(turn: Turn, code: string): Promise<Reply> {
 
 async function text(turn: Turn, typed: string): Promise<Reply> {
   const shown = await lastShown(turn.q, turn.speaker.chat);
+  const called = shown?.kind === 'tasks' ? await onCalled(turn, typed) : null;
+  if (called !== null) return called;
   const picked = pickedInWords(turn.speaker.menu, shown?.id ?? null, typed, turn.settings.words);
   if (picked !== null) return button(turn, picked);
   const wanted = wishIn(turn, typed);

@@ -27,7 +27,7 @@ const SAID =
 // "Nhà tôi gồm:", "Gia đình có 3 người", "My family:"; without its mark "nha" may begin a name.
 const HEADER = new RegExp(
   '^(?:nhà|nha(?= (?:toi|co|gom|em)(?: |:|$))|gia đình|gia dinh|hộ|danh sách|danh sach|(?:my|our) (?:family|household)|we)' +
-    '(?: (?:\\d{1,2}|tôi|toi|mình|minh|em|tui|chúng|hiện|nay|đang|có|co|gồm|gom|các|những|thành viên|thanh vien|người|nguoi|nhân khẩu|nhan khau|khẩu|' +
+    '(?: (?:\\d{1,2}|tôi|toi|mình|minh|em|tui|chúng|hiện|còn|nay|đang|có|co|gồm|gom|các|những|thành viên|thanh vien|người|nguoi|nhân khẩu|nhan khau|khẩu|' +
     'khau|là|la|sau|như|all|are|have|has|people|persons|members|is))*\\s*(?::\\s*|$)',
   'iu',
 );

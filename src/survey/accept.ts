@@ -13,7 +13,7 @@ import { sendOff } from './send.ts';
 import { showAnswer } from './show.ts';
 import { summary } from './summary.ts';
 import type { Walk } from './walk.ts';
-import { walk } from './walk.ts';
+import { changedFacts, walk } from './walk.ts';
 
 /** What follows an understood answer: it is kept, and the next question is asked, or all is summed up or sent again. */
 export function accept(
@@ -29,7 +29,7 @@ export function accept(
   const at = walk(context.survey, next);
   if (at.open !== null) return goOn(question, at, at.open, next, kept, lead, context);
   if (!isKnownHere(next)) return sumUp(next, kept, lead, context);
-  if (next.changed.length === 0 && !may(['household'], 'send', next.stage)) {
+  if (changedFacts(next, context.survey).length === 0 && !may(['household'], 'send', next.stage)) {
     return { events: kept, messages: [self(unchanged(context))] };
   }
   const sent = sendOff(next, context, lead);

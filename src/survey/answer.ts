@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSelf } from '../input/relation.ts';
 
 const birthSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('age'), years: z.number().int(), saidOn: z.string() }),
@@ -86,10 +87,12 @@ export function nameOf(member: ToldMember): string {
     : name;
 }
 
-/** A relation that is not already in the name: "chồng". */
+/** A relation that is not already in the name, and says something to others: "chồng". */
 export function relationTold(member: ToldMember): string | undefined {
   const { name, relation } = member;
-  return relation === undefined || relation === name || nameOf(member) !== name ? undefined : relation;
+  return relation === undefined || isSelf(relation) || relation === name || nameOf(member) !== name
+    ? undefined
+    : relation;
 }
 
 /** The zone the household belongs to, once chosen. */

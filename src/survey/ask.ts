@@ -9,10 +9,10 @@ import { memberGap } from './member-gap.ts';
 import { offeredPlaces, offers } from './options.ts';
 import type { Question } from './question.ts';
 import { showMember } from './show.ts';
-import { before, walk } from './walk.ts';
+import { before, keepable, walk } from './walk.ts';
 
 /** The acts that any question knows beside its answers. */
-export type Act = 'unknown' | 'why' | 'back';
+export type Act = 'keep-answer' | 'unknown' | 'why' | 'back';
 
 /** The open question as a message; `lead` is said before it. */
 export function ask(
@@ -37,6 +37,7 @@ export function ask(
 
 function acts(question: Question, interview: Interview, context: Context): readonly Pick[] {
   const names: Act[] = [];
+  if (keepable(question, interview) !== null) names.push('keep-answer');
   if (question.mayBeUnknown && !isList(question, interview)) names.push('unknown');
   if (question.id !== 'language') names.push('why');
   if (before(walk(context.survey, interview).path, question.id).length > 0) names.push('back');

@@ -12,15 +12,15 @@ import { hear } from './hear.ts';
 import type { Heard } from './heard.ts';
 import type { Interview } from './interview.ts';
 import { evolve } from './interview.ts';
-import { own } from './own.ts';
 import { press } from './press.ts';
 import type { Question } from './question.ts';
 import { questionOf } from './question.ts';
 import { sendOff } from './send.ts';
 import { showAnswer } from './show.ts';
 import { staleAnswer } from './stale.ts';
+import { askSure } from './sure.ts';
 import { editList, summary } from './summary.ts';
-import { before, walk } from './walk.ts';
+import { before, keepable, walk } from './walk.ts';
 
 export type InterviewDecision = Decision<InterviewEvent>;
 
@@ -100,11 +100,21 @@ function onButton(
   context: Context,
   understand: (question: Question) => Heard,
 ): InterviewDecision {
+  return onFresh(button, interview, context, (open) => settle(open, understand(open), interview, context));
+}
+
+/** A button does something only while the question that it stood under is still the one that is asked. */
+function onFresh(
+  button: { readonly question: string; readonly revision: number },
+  interview: Interview,
+  context: Context,
+  go: (open: Question) => InterviewDecision,
+): InterviewDecision {
   if (!mayTalk(interview)) return refuse(interview, 'answer');
   const { open } = walk(context.survey, interview);
   const fresh = open !== null && open.id === button.question && interview.revision === button.revision;
   if (!fresh) return { events: [], messages: toSelf(staleAnswer(button.question, interview, context)) };
-  return settle(open, understand(open), interview, context);
+  return go(open);
 }
 
 function settle(open: Question, heard: Heard, interview: Interview, context: Context): InterviewDecision {
@@ -120,7 +130,7 @@ function settle(open: Question, heard: Heard, interview: Interview, context: Con
       };
     }
     case 'change':
-      return edit(heard.question, interview, context);
+      return change(heard.questions, interview, context);
     case 'refused': {
       const event: InterviewEvent = { type: 'AnswerRefused', question: open.id, why: heard.why };
       const message = ask(open, interview, context, [say(`refused.${heard.why}`, heard.params)]);
@@ -145,9 +155,21 @@ function act(
   interview: Interview,
   context: Context,
 ): InterviewDecision {
-  if (command.act === 'back') return back(interview, context);
-  if (command.act === 'why') return why(command.question, interview, context);
-  return onButton(command, interview, context, (question) => unknown(question, interview, context));
+  switch (command.act) {
+    case 'why':
+      return why(command.question, interview, context);
+    case 'back':
+      return onFresh(command, interview, context, () => back(interview, context));
+    case 'keep-answer':
+      return onButton(command, interview, context, (question) => keep(question, interview));
+    default:
+      return onButton(command, interview, context, (question) => unknown(question, interview, context));
+  }
+}
+
+function keep(question: Question, interview: Interview): Heard {
+  const standing = keepable(question, interview);
+  return standing === null ? { kind: 'refused', why: 'choice' } : { kind: 'answer', answer: standing };
 }
 
 function unknown(question: Question, interview: Interview, context: Context): Heard {
@@ -175,6 +197,14 @@ function edit(id: string | null, interview: Interview, context: Context): Interv
   return open(question, interview, context);
 }
 
+/** What was read back is not right: the only thing it can be is opened, of several one is chosen. */
+function change(ids: readonly string[], interview: Interview, context: Context): InterviewDecision {
+  const [only, ...others] = ids;
+  if (only !== undefined && others.length === 0) return edit(only, interview, context);
+  if (!may(household, 'revise', interview.stage)) return refuse(interview, 'revise');
+  return { events: [], messages: toSelf(editList(interview, context, ids)) };
+}
+
 function back(interview: Interview, context: Context): InterviewDecision {
   if (!may(household, 'revise', interview.stage)) return refuse(interview, 'revise');
   const at = walk(context.survey, interview);
@@ -199,9 +229,13 @@ function open(question: Question, interview: Interview, context: Context): Inter
 
 function send(interview: Interview, context: Context): InterviewDecision {
   if (!may(household, 'send', interview.stage)) return refuse(interview, 'send');
-  const { open: missing } = walk(context.survey, interview);
-  if (missing !== null)
-    return { events: [], messages: toSelf(ask(missing, interview, context, [say('chat.not-yet')])) };
+  const { open } = walk(context.survey, interview);
+  const { open: missing } = walk(context.survey, { ...interview, editing: null });
+  // What was opened again and not touched is as it was; half a new answer is not thrown away.
+  if (open !== null && (missing !== null || interview.draft !== null)) {
+    const why = say(open === missing ? 'chat.not-yet' : 'chat.not-yet-changed');
+    return { events: [], messages: toSelf(ask(open, interview, context, [why])) };
+  }
   return sendOff(interview, context, []);
 }
 
@@ -209,15 +243,6 @@ function withdraw(sure: boolean, interview: Interview, context: Context): Interv
   if (!may(household, 'withdraw', interview.stage)) return refuse(interview, 'withdraw');
   if (!sure) return { events: [], messages: toSelf(askSure(context)) };
   return { events: [{ type: 'Withdrawn' }], messages: toSelf(notice('withdrawn', say('chat.withdrawn'))) };
-}
-
-function askSure(context: Context): Message {
-  return {
-    kind: 'sure',
-    parts: [say('chat.withdraw-sure')],
-    options: [own(context, 'withdraw-sure'), own(context, 'keep')],
-    actions: [],
-  };
 }
 
 function refuse(interview: Interview, action: string): InterviewDecision {

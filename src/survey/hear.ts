@@ -1,6 +1,7 @@
 import { say } from '../decision.ts';
 import { choose, chooseMany, saysAll } from '../input/choose.ts';
 import { fold } from '../input/fold.ts';
+import { isSaid } from '../input/is-said.ts';
 import { parseMoney } from '../input/money.ts';
 import { parseCount } from '../input/number.ts';
 import { isNobody, isNoPerson, isUnknown, parseYesNo } from '../input/yes-no.ts';
@@ -14,9 +15,12 @@ import type { Offer } from './options.ts';
 import { done, offers, typed } from './options.ts';
 import { press } from './press.ts';
 import type { Question } from './question.ts';
+import { keepable } from './walk.ts';
 
 /** What a typed text means to the open question. Never guesses: what is not clear is refused, with what would be right. */
 export function hear(question: Question, text: string, interview: Interview, context: Context): Heard {
+  const standing = keepable(question, interview);
+  if (standing !== null && isSaid(text, context.words(say('acts.keep-answer')))) return answered(standing);
   const offered = offers(question, interview, context);
   if (question.kind === 'members') {
     return hearMembers(question, text, interview, {

@@ -7,8 +7,8 @@ export type Heard =
   /** `notes` are said with it: what of the text could not be kept. */
   | { readonly kind: 'answer'; readonly answer: Answer; readonly notes?: readonly Phrase[] }
   | { readonly kind: 'draft'; readonly draft: Draft }
-  /** A read-back that is not right: the question to change, or null to choose one. */
-  | { readonly kind: 'change'; readonly question: string | null }
+  /** A read-back that is not right: the questions it read, one of which is to be changed. */
+  | { readonly kind: 'change'; readonly questions: readonly string[] }
   | { readonly kind: 'refused'; readonly why: string; readonly params?: { readonly [name: string]: Param } };
 
 export type Refused = Extract<Heard, { kind: 'refused' }>;

@@ -24,7 +24,7 @@ export function press(question: Question, value: string, interview: Interview, c
     case 'confirm': {
       const look = lookAt(interview);
       if (value === 'yes') return answered({ kind: 'confirmed', digest: question.reads(look).digest });
-      return { kind: 'change', question: question.change(look) };
+      return { kind: 'change', questions: question.change(look) };
     }
     case 'count':
       return refused('choice');

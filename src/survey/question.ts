@@ -43,7 +43,8 @@ export type Question = Common &
     | {
         readonly kind: 'confirm';
         readonly reads: (look: Look) => ReadBack;
-        readonly change: (look: Look) => QuestionId | null;
+        /** The questions that "not right" may mean. */
+        readonly change: (look: Look) => readonly QuestionId[];
       }
   );
 

@@ -5,6 +5,7 @@ import type { InterviewEvent } from './event.ts';
 import type { Interview } from './interview.ts';
 import { isKnownHere } from './interview.ts';
 import { own } from './own.ts';
+import { changedFacts } from './walk.ts';
 
 /** Hands a complete interview to the head of its zone, and tells the household what its answers say. */
 export function sendOff(
@@ -14,7 +15,8 @@ export function sendOff(
 ): Decision<InterviewEvent> {
   const { told, reading } = context.survey.atEnd(interview.answers, interview.on, interview.listYear);
   const again = isKnownHere(interview);
-  const sent: InterviewEvent = { type: 'Sent', again, changed: again ? interview.changed : [], reading };
+  const changed = again ? [...changedFacts(interview, context.survey)] : [];
+  const sent: InterviewEvent = { type: 'Sent', again, changed, reading };
   const first = say(again ? 'chat.sent-again' : 'chat.sent');
   return {
     events: [sent],

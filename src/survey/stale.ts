@@ -4,6 +4,7 @@ import { say } from '../decision.ts';
 import { ask } from './ask.ts';
 import type { Context } from './context.ts';
 import type { Interview } from './interview.ts';
+import { own } from './own.ts';
 import { showAnswer } from './show.ts';
 import { walk } from './walk.ts';
 
@@ -31,4 +32,9 @@ export function staleAnswer(id: string, interview: Interview, context: Context):
   if (open === null) return { kind: 'stale', parts: [told], options: [], actions: [change] };
   const again = ask(open, interview, context, [told]);
   return { ...again, kind: 'stale', actions: [...again.actions, change] };
+}
+
+/** An old button about the whole case was pressed: it changes nothing, and the way to what it was about is shown. */
+export function staleOwn(subject: { readonly case: number }, act: string): Message {
+  return { kind: 'stale', parts: [say('chat.stale')], options: [], actions: [own(subject, act)] };
 }

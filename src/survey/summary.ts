@@ -22,10 +22,10 @@ export function summary(interview: Interview, context: Context, lead: readonly P
   };
 }
 
-/** The list of answered questions, to choose one and answer it again. */
-export function editList(interview: Interview, context: Context): Message {
+/** The list of answered questions, or of only these, to choose one and answer it again. */
+export function editList(interview: Interview, context: Context, only?: readonly string[]): Message {
   const answered = onTheWay(interview, context).filter(
-    ({ id }) => id in interview.answers && id !== 'consent',
+    ({ id }) => id in interview.answers && id !== 'consent' && (only?.includes(id) ?? true),
   );
   const about = answered.filter((question) => question.factual);
   const rest = answered.filter((question) => !question.factual);

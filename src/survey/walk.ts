@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts';
+import { lookAt } from './context.ts';
 import type { Interview } from './interview.ts';
 import { gapIn } from './member-gap.ts';
 import type { Look, Question, QuestionId, Survey } from './question.ts';
@@ -11,7 +12,7 @@ export type Walk = { readonly path: readonly Question[]; readonly open: Question
  * so going back and changing an answer cost nothing.
  */
 export function walk(survey: Survey, interview: Interview): Walk {
-  const look = { answers: interview.answers, on: interview.on, listYear: interview.listYear };
+  const look = lookAt(interview);
   const path = survey.questions.filter((question) => question.askIf?.(look) ?? true);
   const open = path.find((question) => isOpen(question, interview, look)) ?? null;
   const edited = interview.editing === null ? undefined : path.find((each) => each.id === interview.editing);
@@ -53,4 +54,17 @@ export function isComplete(question: Question, answer: Answer, look: Look): bool
     default:
       return question satisfies never;
   }
+}
+
+/** The answer that can be kept as it is: its question was opened again, by the household or its head, and it still says all. */
+export function keepable(question: Question, interview: Interview): Answer | null {
+  const answer = interview.answers[question.id];
+  const isAgain = interview.editing === question.id || question.id in interview.returned;
+  return isAgain && answer !== undefined && isComplete(question, answer, lookAt(interview)) ? answer : null;
+}
+
+/** What was answered anew and is the head's business: facts, and the zone. */
+export function changedFacts(interview: Interview, survey: Survey): readonly QuestionId[] {
+  const counts = survey.questions.filter(({ factual, kind }) => factual || kind === 'place');
+  return interview.changed.filter((id) => counts.some((question) => question.id === id));
 }

@@ -75,7 +75,7 @@ export const household: Survey = {
       kind: 'confirm',
       id: 'income-check',
       reads: incomeReadBack,
-      change: (look) => onlyIncome(look.answers),
+      change: (look) => incomeQuestions(look.answers),
       askIf: (look) => ticked(look.answers, 'income').length > 0,
       mayBeUnknown: false,
       factual: false,
@@ -147,8 +147,8 @@ function ticked(answers: Answers, id: string): readonly string[] {
   return answer?.kind === 'ticks' ? answer.picked : [];
 }
 
-/** What "not right" opens again: the only amount there is, else the list to choose from. */
-function onlyIncome(answers: Answers): string | null {
-  const [first, ...others] = ticked(answers, 'income');
-  return first === undefined || others.length > 0 ? null : `income-${first}`;
+/** What "not right" may mean: the only amount there is, else the sources and each amount. */
+function incomeQuestions(answers: Answers): readonly string[] {
+  const amounts = ticked(answers, 'income').map((source) => `income-${source}`);
+  return amounts.length === 1 ? amounts : ['income', ...amounts];
 }

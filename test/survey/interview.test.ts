@@ -53,6 +53,97 @@ describe('the interview', () => {
     expect(through.last().actions.some((pick) => commandOf(pick.data).kind === 'edit')).toBe(true);
   });
 
+  test('an old button for going back opens nothing again', () => {
+    const through = begin();
+    through.press('vi');
+    through.press('yes');
+    through.say('Lan 1985');
+    through.press('+');
+    through.press('-');
+    const old = through.last().actions.find((pick) => pick.data.endsWith('|back'))!.data;
+    answerAll(through);
+    const before = through.interview();
+    through.run(commandOf(old));
+    expect(through.last().kind).toBe('stale');
+    expect(through.interview()).toEqual(before);
+  });
+
+  test('what was opened again can be kept as it is, pressed or typed, also with a new amount half told', () => {
+    const through = begin();
+    answerAll(through);
+    const { answers } = through.interview();
+    through.run({ kind: 'edit', question: 'floor-area' });
+    through.press('keep-answer');
+    expect(through.last().kind).toBe('summary');
+    through.run({ kind: 'edit', question: 'income-wages' });
+    through.say('7 triệu');
+    through.say('giữ nguyên ạ');
+    expect(through.last().kind).toBe('summary');
+    expect(through.interview().answers).toEqual(answers);
+  });
+
+  test('nothing can be kept where nothing was answered or somebody new is still to be asked about', () => {
+    const through = begin();
+    answerAll(through);
+    through.run({ kind: 'edit', question: 'members' });
+    through.say('Tí');
+    expect(
+      through
+        .last()
+        .actions.map((pick) => pick.data)
+        .join(),
+    ).not.toContain('keep-answer');
+  });
+
+  test('what was only opened again is sent as it is; half a new answer is not thrown away', () => {
+    const through = begin();
+    answerAll(through);
+    through.run({ kind: 'edit', question: 'income-wages' });
+    through.say('7 triệu');
+    through.run({ kind: 'send' });
+    expect(through.last().parts[0]?.key).toBe('chat.not-yet-changed');
+    expect(through.interview().stage).toBe('answering');
+    through.press('keep-answer');
+    through.run({ kind: 'edit', question: 'floor-area' });
+    through.run({ kind: 'send' });
+    expect(through.interview().stage).toBe('sent');
+  });
+
+  test('another language is not sent to the head as a change', () => {
+    const through = begin();
+    answerAll(through);
+    through.press('send');
+    const before = through.events.length;
+    through.run({ kind: 'edit', question: 'language' });
+    through.press('en');
+    expect(through.interview().answers.language).toEqual({ kind: 'choice', value: 'en' });
+    expect(through.events.slice(before).map((event) => event.type)).not.toContain('Sent');
+    through.run({ kind: 'edit', question: 'walls' });
+    through.press('bamboo-earth');
+    expect(through.events.at(-1)).toMatchObject({ type: 'Sent', again: true, changed: ['walls'] });
+  });
+
+  test('incomes that are not right are listed alone, and the only one is opened', () => {
+    const through = begin();
+    answerAll(through);
+    through.run({ kind: 'edit', question: 'income-wages' });
+    through.say('2 triệu một tháng');
+    through.press('no');
+    const listed = through.last().options.map((pick) => commandOf(pick.data));
+    expect(listed.map((command) => command.kind === 'edit' && command.question)).toEqual([
+      'income',
+      'income-wages',
+      'income-farm',
+      'income-business',
+      'income-allowances',
+      'income-remittances',
+    ]);
+    through.press('income');
+    through.say('1');
+    through.press('no');
+    expect(openQuestion(through)).toBe('income-wages');
+  });
+
   test('a member who was ticked and is taken off the list is spoken of no more', () => {
     const through = begin();
     through.press('vi');

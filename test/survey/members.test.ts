@@ -176,6 +176,10 @@ describe('who says "tôi" is asked for the name once', () => {
     expect(told(through)).toEqual(expected);
   });
 
+  test('nobody is shown to the head as "tôi" beside the name', () => {
+    expect(lastSaid(telling('tôi 1990', 'Lan'))[0]).toContain('• Lan (sinh 1990)');
+  });
+
   test('once told or kept back it is asked no more, and a better year goes to the same person', () => {
     const through = telling('tôi 1990', 'Lan', 'tôi 1991');
     expect(told(through)).toEqual(['Lan 1991']);

@@ -205,7 +205,7 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
     week: true,
     season: true,
   }).map((period) => `survey.money.how-many-${period}`),
-  'acts.*': [...named<Act>({ unknown: true, why: true, back: true }), ...wishes, 'resume'].map(
+  'acts.*': [...named<Act>({ 'keep-answer': true, unknown: true, why: true, back: true }), ...wishes, 'resume'].map(
     (act) => `acts.${act}`,
   ),
   'menu.*': [],
