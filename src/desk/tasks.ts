@@ -1,6 +1,7 @@
 import { encodeButton } from '../button.ts';
-import type { Message } from '../decision.ts';
+import type { Message, Phrase } from '../decision.ts';
 import { notice, say } from '../decision.ts';
+import { fold } from '../input/fold.ts';
 import type { Review } from '../review/review.ts';
 import { placeOf } from '../survey/answer.ts';
 import type { Interview } from '../survey/interview.ts';
@@ -14,18 +15,22 @@ export type Task = {
   readonly sentOn: string;
 };
 
-const shown = 10;
+const atOnce = 10;
 
-/** The open tasks of a head, oldest first. */
-export function taskList(tasks: readonly Task[]): Message {
-  if (tasks.length === 0) return notice('tasks', say('desk.no-tasks'));
+/** The open tasks of a head, oldest first, so many at once; `from` is how many came before. `lead` is said first. */
+export function taskList(tasks: readonly Task[], from = 0, lead: readonly Phrase[] = []): Message {
+  if (tasks.length === 0) return notice('tasks', ...lead, say('desk.no-tasks'));
+  const first = from < tasks.length ? from : 0;
+  const page = tasks.slice(first, first + atOnce);
+  const next = first + page.length;
   return {
     kind: 'tasks',
     parts: [
+      ...lead,
       say('desk.tasks', { count: tasks.length }),
-      ...(tasks.length > shown ? [say('desk.tasks-more', { shown })] : []),
+      ...(tasks.length > atOnce ? [say('desk.tasks-page', { first: first + 1, last: next })] : []),
     ],
-    options: tasks.slice(0, shown).map((task) => ({
+    options: page.map((task) => ({
       phrase: say('desk.task', {
         name: titleOf(task.interview),
         case: task.case,
@@ -40,6 +45,27 @@ export function taskList(tasks: readonly Task[]): Message {
         arg: '',
       }),
     })),
-    actions: [],
+    actions:
+      next < tasks.length
+        ? [
+            {
+              phrase: say('desk.more'),
+              data: encodeButton({ kind: 'menu', act: 'tasks', arg: String(next) }),
+            },
+          ]
+        : [],
   };
+}
+
+/** The number of a case as it is typed at the list: "hồ sơ 3", or a bare number that none of the list has. */
+export function caseNumber(typed: string): number | null {
+  const said = fold(typed);
+  const [, called = null] = /^(?:(?:ho so|so|ho so so|case|no|number) )(\d{1,9})$/.exec(said) ?? [];
+  if (called !== null) return Number(called);
+  return /^\d{1,9}$/.test(said) && Number(said) > atOnce ? Number(said) : null;
+}
+
+/** The cases whose household goes by that name. */
+export function tasksNamed(typed: string, tasks: readonly Task[]): readonly Task[] {
+  return tasks.filter(({ interview }) => fold(titleOf(interview)) === fold(typed));
 }

@@ -1,13 +1,13 @@
-import { type Message, say } from '../decision.ts';
+import { type Message, type Phrase, say } from '../decision.ts';
 import type { DeskInput } from '../desk/decide.ts';
 import { decide } from '../desk/decide.ts';
 import type { Desk } from '../desk/desk.ts';
 import { isOnCard } from '../desk/choices.ts';
 import { deskSchema } from '../desk/desk.ts';
 import type { Subject } from '../desk/subject.ts';
-import { taskList } from '../desk/tasks.ts';
+import { caseNumber, type Task, taskList, tasksNamed } from '../desk/tasks.ts';
 import { evolve as evolveReview } from '../review/review.ts';
-import { relationsOf } from '../rights.ts';
+import { relationsOf, stagesOf } from '../rights.ts';
 import type { CaseRow } from '../store/cases.ts';
 import { casesAfter, lockCase, openTasks, saveCase } from '../store/cases.ts';
 import type { Shown } from '../store/outbox.ts';
@@ -95,18 +95,41 @@ function onToTheNext(message: Message): Message {
   return { ...message, options: [menu('tasks')], actions: [...message.options, ...message.actions] };
 }
 
-/** The open tasks of a head, oldest first. */
-export async function onTasks(turn: Turn): Promise<Reply> {
-  const zones = turn.speaker.posts.map((post) => post.zone);
-  if (zones.length === 0)
+/** The open tasks of a head, oldest first, from the one on that a longer list goes on with. */
+export async function onTasks(turn: Turn, from = 0, lead: readonly Phrase[] = []): Promise<Reply> {
+  if (turn.speaker.posts.length === 0)
     return toSelf({ kind: 'refused', parts: [say('desk.not-head')], options: [menu('resume')], actions: [] });
-  const open = await openTasks(turn.q, zones, turn.speaker.id);
-  const tasks = open.map((task) => ({
+  await savePerson(turn.q, turn.speaker.id, { focus: 'desk', desk: null });
+  return toSelf(taskList(await tasksOf(turn, 'verify'), from, lead));
+}
+
+/**
+ * A case called by its number or its household's name at the list of tasks, wherever it stands there; also one that is
+ * signed, since the paper form is copied later. Null where nothing was called.
+ */
+export async function onCalled(turn: Turn, typed: string): Promise<Reply | null> {
+  const tasks = await tasksOf(turn, 'record');
+  const number = caseNumber(typed);
+  const called = number === null ? tasksNamed(typed, tasks) : tasks.filter((task) => task.case === number);
+  const [only, ...others] = called;
+  if (only === undefined)
+    return number === null ? null : onTasks(turn, 0, [say('desk.no-such-task', { case: number })]);
+  if (others.length > 0) return toSelf(taskList(called));
+  return onDesk(
+    turn,
+    only.case,
+    { kind: 'press', revision: only.review.revision, act: 'open', arg: '' },
+    null,
+  );
+}
+
+async function tasksOf(turn: Turn, action: 'verify' | 'record'): Promise<readonly Task[]> {
+  const zones = turn.speaker.posts.map((post) => post.zone);
+  const open = await openTasks(turn.q, zones, turn.speaker.id, stagesOf(action));
+  return open.map((task) => ({
     case: task.id,
     interview: task.interview,
     review: task.review,
     sentOn: vietnamDay(task.sentAt ?? turn.now),
   }));
-  await savePerson(turn.q, turn.speaker.id, { focus: 'desk', desk: null });
-  return toSelf(taskList(tasks));
 }

@@ -136,11 +136,12 @@ export type OpenTask = {
   readonly sentAt: Date | null;
 };
 
-/** The cases of these zones that wait for their head, oldest first; a head's own household is not among them. */
+/** The cases of these zones in those stages, else those that wait for their head, oldest first; a head's own household is not among them. */
 export async function openTasks(
   q: Query,
   zones: readonly number[],
   head: number,
+  stages: readonly Stage[] = stagesOf('verify'),
 ): Promise<readonly OpenTask[]> {
   if (zones.length === 0) return [];
   const found = await q
@@ -149,7 +150,7 @@ export async function openTasks(
     .where(
       and(
         inArray(cases.zoneId, [...zones]),
-        inArray(cases.stage, [...verifiable]),
+        inArray(cases.stage, [...stages]),
         sql`${cases.personId} <> ${head}`,
       ),
     )
@@ -160,5 +161,3 @@ export async function openTasks(
     review: unseal(row.review, reviewSchema),
   }));
 }
-
-const verifiable: readonly Stage[] = stagesOf('verify');
