@@ -11,6 +11,8 @@ import { headsOf, markGone, savePerson } from '../store/people.ts';
 import { placeOf } from '../survey/answer.ts';
 import type { InterviewCommand } from '../survey/command.ts';
 import type { Place } from '../survey/context.ts';
+import { sureKind } from '../survey/sure.ts';
+import { staleOwn } from '../survey/stale.ts';
 import { walk } from '../survey/walk.ts';
 import { surveyOf } from '../surveys/register.ts';
 import { badCode, help, invitation, languages, privateOnly, status, unreadable } from '../talk/notices.ts';
@@ -163,12 +165,19 @@ async function ownAct(turn: Turn, row: CaseRow, act: string): Promise<Reply> {
     case 'withdraw':
       return onHousehold(turn, row, { kind: 'withdraw', sure: false });
     case 'withdraw-sure':
-      return onHousehold(turn, row, { kind: 'withdraw', sure: true });
+      return withdrawSurely(turn, row);
     case 'resume':
       return resume(turn, row, null);
     default:
       return onStatus(turn, row);
   }
+}
+
+/** "Yes" answers only a question that still stands last; one from long ago, or since denied, takes nothing back. */
+async function withdrawSurely(turn: Turn, row: CaseRow): Promise<Reply> {
+  const shown = await lastShown(turn.q, turn.speaker.chat);
+  if (shown?.kind !== sureKind) return toSelf(staleOwn({ case: row.id }, 'withdraw'));
+  return onHousehold(turn, row, { kind: 'withdraw', sure: true });
 }
 
 async function fromMenu(turn: Turn, act: string, arg: string): Promise<Reply> {

@@ -325,38 +325,6 @@ describe('a long list of tasks', () => {
   });
 });
 
-describe('a long list of tasks', () => {
-  test('goes on after ten; a case is called by its number or its name, a signed one too, and a foreign one is not', async () => {
-    await joins('head');
-    await joins('head-2', 'demo-khu-2');
-    await sends('one');
-    const copies = sql`insert into cases (person_id, ward_id, zone_id, stage, list_year, interview, review, started_at, updated_at, sent_at)
-      select person_id, ward_id, zone_id, stage, list_year, interview, review, started_at, updated_at, sent_at
-      from cases, generate_series(1, 11)`;
-    await database.db.q.execute(copies);
-    await says('head', '/viec');
-    expect(last('head')).toContain('Đang hiện từ hồ sơ thứ 1 đến thứ 10');
-    await says('head', 'hồ sơ 12');
-    expect(last('head')).toContain('Hồ sơ 12: hộ Lan');
-    await says('head', '/viec');
-    await presses('head', 'Xem tiếp');
-    expect(last('head')).toContain('Đang hiện từ hồ sơ thứ 11 đến thứ 12');
-    await says('head', '11');
-    expect(last('head')).toContain('Hồ sơ 11: hộ Lan');
-    await says('head', '/viec');
-    await says('head', 'hồ sơ 99');
-    expect(last('head')).toContain('Không có hồ sơ số 99');
-    await says('head-2', '/viec');
-    await says('head-2', 'hồ sơ 12');
-    expect(last('head-2')).not.toContain('Lan');
-    await database.db.q.execute(sql`delete from cases where id between 2 and 11`);
-    await database.db.q.execute(sql`update cases set stage = 'signed' where id = 12`);
-    await says('head', '/viec');
-    await says('head', 'số 12');
-    expect(last('head')).toContain('hộ Lan');
-  });
-});
-
 describe('words that a head was asked for', () => {
   const correcting = async () => {
     await joins('head');
