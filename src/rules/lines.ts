@@ -64,12 +64,17 @@ export function againstLine(income: Income, line: ReadyLine): AgainstLine {
 }
 
 /** What holding an income against a line finds. */
-export function findLine(income: Income, line: ReadyLine, { standing, certainty }: AgainstLine): Finding {
+export function findLine(
+  line: ReadyLine,
+  income: Income,
+  measured: Measured | null,
+  { standing, certainty }: AgainstLine,
+): Finding {
   return {
     rule: line.rule,
     verdict: verdictOf(standing),
     members: nobody,
-    measured: measuredOf(income, line),
+    measured,
     threshold: line.threshold,
     source: line.source,
     certainty,
@@ -78,7 +83,8 @@ export function findLine(income: Income, line: ReadyLine, { standing, certainty 
   };
 }
 
-function measuredOf({ low, high, people }: Income, { months, unit }: ReadyLine): Measured | null {
+/** The income per person as a line counts it; null of nobody. */
+export function measuredOf({ low, high, people }: Income, { months, unit }: ReadyLine): Measured | null {
   if (people === 0) return null;
   const min = perPerson(low, people, months);
   const max = high === low ? min : high === null ? null : perPerson(high, people, months);
