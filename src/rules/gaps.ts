@@ -44,8 +44,8 @@ function pointsOf(standard: Standard): readonly OpenPoint[] {
     if ('gap' in cited) return [{ standards: [standard.id], state: 'gap', reach, ask: cited.ask }];
     if (cited.certainty === 'verified') return [];
     const shown = typeof cited.value === 'number' ? ` (${number(cited.value, 'vi')})` : '';
-    const { document, draft } = cited.source;
-    const ask = `Xác nhận ${what}${shown} trong ${document}${draft === true ? ' (mới thấy trong dự thảo)' : ''}`;
+    const { document, draft, seenIn = draft === true ? 'dự thảo' : null } = cited.source;
+    const ask = `Xác nhận ${what}${shown} trong ${document}${seenIn === null ? '' : ` (mới thấy trong ${seenIn})`}`;
     return [{ standards: [standard.id], state: cited.certainty, reach, ask }];
   };
   const line = (reach: Reach, what: string, at: Line | null): readonly OpenPoint[] =>

@@ -74,6 +74,10 @@ export type Household = {
   readonly phone?: Fact<boolean>;
   /** The village's loudspeakers (loa đài truyền thanh) are heard at home. */
   readonly loudspeaker?: Fact<boolean>;
-  /** What the whole household took in over the last 12 months, by source; a source it does not have is 0. */
+  /**
+   * What the whole household took in over the last 12 months, by source; a source it does not have is 0. Of farm and
+   * business what is left after costs, as the interview asks for it; which costs may come off is a gap, so that by such an
+   * amount alone an income is over a line unconfirmed only.
+   */
   readonly income: Readonly<Record<IncomeSource, Fact<number>>>;
 };

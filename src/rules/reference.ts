@@ -144,12 +144,13 @@ function whence(cited: Cited<unknown>): string {
   return 'gap' in cited ? '' : sourceText(cited.source);
 }
 
-function sourceText({ article, document, draft, inForceFrom, signedOn, url }: Source): string {
+function sourceText({ article, document, draft, inForceFrom, seenIn, signedOn, url }: Source): string {
   const name = `${document}${article === undefined ? '' : `, ${article}`}`;
   const days = [
     ...(signedOn === undefined ? [] : [`signed ${signedOn}`]),
     ...(inForceFrom === undefined ? [] : [`in force ${inForceFrom}`]),
     ...(draft === true ? ['draft'] : []),
+    ...(seenIn === undefined ? [] : [`seen in: ${seenIn}`]),
   ];
   const linked = url === undefined ? name : `[${name}](${url})`;
   return days.length === 0 ? linked : `${linked} (${days.join(', ')})`;

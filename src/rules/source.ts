@@ -8,6 +8,8 @@ export type Source = {
   /** Left out where only the existence of the document is known. */
   readonly signedOn?: IsoDate;
   readonly inForceFrom?: IsoDate;
+  /** Where the words were read, in Vietnamese, when that is not a page about the document itself. */
+  readonly seenIn?: string;
   /** Read in a draft only; what was issued may differ. */
   readonly draft?: true;
 };

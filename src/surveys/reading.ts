@@ -24,6 +24,7 @@ const findingSchema = z.object({
       url: z.string().exactOptional(),
       signedOn: z.string().exactOptional(),
       inForceFrom: z.string().exactOptional(),
+      seenIn: z.string().exactOptional(),
       draft: z.literal(true).exactOptional(),
     })
     .nullable()

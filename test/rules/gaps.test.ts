@@ -110,10 +110,15 @@ test('the number of deprivations is to be confirmed where it was not seen in the
 });
 
 test('what was read in a draft says so', () => {
-  const drafts = about('mới thấy trong dự thảo');
+  const drafts = about('(mới thấy trong dự thảo)');
   expect(drafts.every(({ standards }) => standards.join() === 'national-2027-2030')).toBe(true);
   expect(drafts.filter(({ reach }) => reach === 'indicator')).toHaveLength(3);
   expect(drafts.filter(({ reach }) => reach === 'name')).toHaveLength(10);
+});
+
+test('what was read somewhere else than of the document says where', () => {
+  expect(about('(mới thấy trong dự thảo của nghị định thay thế)').length).toBeGreaterThan(2);
+  expect(about('(mới thấy trong mã nguồn của một chương trình)')).toHaveLength(1);
 });
 
 test('the points of 2016–2021 are all to be confirmed, those from 2027 to be found', () => {

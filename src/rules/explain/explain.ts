@@ -197,7 +197,9 @@ function unitWords(unit: Unit, language: Language): string {
   return { m2: 'm²', percent: '%', count: '' }[unit];
 }
 
-function sourceWords({ article, document, draft }: Source, language: Language): string {
-  const drafted = draft === true ? ` (${sayings[language].draft})` : '';
-  return `${document}${article === undefined ? '' : `, ${article}`}${drafted}`;
+function sourceWords({ article, document, draft, seenIn }: Source, language: Language): string {
+  const say = sayings[language];
+  const drafted = draft === true ? ` (${say.draft})` : '';
+  const seen = seenIn === undefined ? '' : ` (${say.seenIn(seenIn)})`;
+  return `${document}${article === undefined ? '' : `, ${article}`}${drafted}${seen}`;
 }

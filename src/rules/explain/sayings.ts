@@ -25,6 +25,7 @@ type Sayings = {
   readonly threshold: (sign: string, amount: string) => string;
   readonly why: Readonly<Record<NonNullable<Finding['why']>, string>>;
   readonly draft: string;
+  readonly seenIn: (where: string) => string;
   readonly plain: (standard: Standard, year: number) => string;
   readonly counted: string;
   readonly fine: string;
@@ -69,6 +70,7 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     threshold: (sign, amount) => `ngưỡng ${sign} ${amount}`,
     why: { 'fact-unknown': 'chưa ai cho biết', 'law-gap': 'chưa biết quy định' },
     draft: 'dự thảo',
+    seenIn: (where) => `đọc trong ${where}`,
     plain: (standard, year) => `Đọc thử theo ${documents(standard)}, cho danh sách năm ${year}.`,
     counted: 'Tính là thiếu',
     fine: 'Không thiếu',
@@ -106,6 +108,7 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     threshold: (sign, amount) => `threshold ${sign} ${amount}`,
     why: { 'fact-unknown': 'nobody could tell', 'law-gap': 'the rule is not known' },
     draft: 'draft',
+    seenIn: (where) => `read in: ${where}`,
     plain: (standard, year) => `A first reading by ${documents(standard)}, for the list of ${year}.`,
     counted: 'Counts as missing',
     fine: 'Not missing',

@@ -56,6 +56,7 @@ const names = {
 const draftWords = {
   source: {
     ...decree07,
+    seenIn: 'dự thảo của nghị định thay thế',
     url: 'https://www.vietnam.vn/en/de-xuat-cac-chi-so-thieu-hut-dich-vu-xa-hoi-co-ban-trong-chuan-ngheo-da-chieu-moi',
   },
   certainty: 'secondary',
@@ -65,6 +66,7 @@ const draftWords = {
 const cityWords = {
   source: {
     ...decree07,
+    seenIn: 'bài về chuẩn riêng của Thành phố Hồ Chí Minh',
     url: 'https://vietnam.vn/en/mot-quan-o-tp-hcm-khong-con-ho-ngheo-can-ngheo-theo-chuan-da-chieu',
   },
   certainty: 'secondary',
@@ -86,7 +88,11 @@ const points = {
 
 /** Read in the code of one program for this work; the explainer of the circular does not say it. */
 const readInCode = {
-  source: { ...circular07, url: 'https://github.com/CaoAnhNato/RAG_PoorHousehold' },
+  source: {
+    ...circular07,
+    seenIn: 'mã nguồn của một chương trình',
+    url: 'https://github.com/CaoAnhNato/RAG_PoorHousehold',
+  },
   certainty: 'secondary',
 } as const;
 
