@@ -6,7 +6,11 @@ export const draftSchema = z.discriminatedUnion('kind', [
   /** All of them, which may be that all lack it or that all have it. */
   z.object({ kind: z.literal('everybody') }),
   /** An amount whose period is still to be told. */
-  z.object({ kind: z.literal('money'), amount: z.number().int(), period: z.string() }),
+  z.object({
+    kind: z.literal('money'),
+    amount: z.number().int(),
+    period: z.enum(['', 'day', 'week', 'season']),
+  }),
   /** A bare number that may be an age or a year of birth. */
   z.object({ kind: z.literal('birth'), member: z.string(), age: z.number().int(), year: z.number().int() }),
   z.object({ kind: z.literal('places'), zones: z.array(z.number().int()) }),

@@ -4,6 +4,7 @@ import { fold } from '../input/fold.ts';
 import { isSaid } from '../input/is-said.ts';
 import { parseMoney } from '../input/money.ts';
 import { parseCount } from '../input/number.ts';
+import { parseTimes } from '../input/times.ts';
 import { isNobody, isNoPerson, isUnknown, parseYesNo } from '../input/yes-no.ts';
 import type { Context } from './context.ts';
 import { lookAt } from './context.ts';
@@ -145,10 +146,8 @@ function hearMoney(
   if (draft?.kind === 'money') {
     const chosen = choose(text, typed(offered, context));
     if (chosen.kind === 'chosen') return press(question, chosen.value, interview, context);
-    const times = parseCount(text, { min: 1, max: 366, decimals: 'refuse' });
-    if (draft.period !== '' && times.kind === 'number') {
-      return answered({ kind: 'money', yearly: draft.amount * times.value });
-    }
+    const times = draft.period === '' ? null : parseTimes(text, draft.period);
+    if (times !== null) return answered({ kind: 'money', yearly: draft.amount * times });
   }
   const money = parseMoney(text);
   switch (money.kind) {
@@ -161,7 +160,9 @@ function hearMoney(
     case 'unknown':
       return answered({ kind: 'unknown' });
     case 'refused':
-      return refused(`money-${money.why}`);
+      return draft?.kind === 'money' && draft.period !== ''
+        ? refused('times')
+        : refused(`money-${money.why}`);
     default:
       return money satisfies never;
   }

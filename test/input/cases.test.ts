@@ -7,6 +7,7 @@ import { choose, chooseMany, type Option } from '../../src/input/choose.ts';
 import { parseMemberLine, parseMemberLines } from '../../src/input/member-line.ts';
 import { parseMoney } from '../../src/input/money.ts';
 import { parseCount } from '../../src/input/number.ts';
+import { parseTimes } from '../../src/input/times.ts';
 import { isNobody, parseYesNo } from '../../src/input/yes-no.ts';
 
 const YEAR = 2026;
@@ -41,6 +42,8 @@ const READERS: Record<string, (say: string) => unknown> = {
   },
   counts: (say) => count(say, 'refuse'),
   floored: (say) => count(say, 'floor'),
+  days: (say) => parseTimes(say, 'day'),
+  seasons: (say) => parseTimes(say, 'season'),
   members: (say) => {
     const one = parseMemberLine(say, YEAR);
     return one.kind === 'member' ? [one.name, birth(one.birth), one.relation ?? null] : one.why;

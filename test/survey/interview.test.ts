@@ -225,6 +225,32 @@ describe('the interview', () => {
     expect(through.interview().answers['income-wages']).toEqual({ kind: 'money', yearly: 12_000_000 });
   });
 
+  test.each([
+    ['20 triệu một lứa', '2 lứa', 40_000_000],
+    ['20 triệu một đợt', '2 đợt', 40_000_000],
+    ['200k một ngày', 'mỗi tháng 20 ngày', 48_000_000],
+    ['200k một ngày', '5 triệu một tháng', 60_000_000],
+  ])('"%s" and, asked how many, "%s" are %i a year', (amount, times, yearly) => {
+    const through = begin();
+    answerAll(through);
+    through.run({ kind: 'edit', question: 'income-wages' });
+    through.say(amount);
+    through.say(times);
+    expect(through.interview().answers['income-wages']).toEqual({ kind: 'money', yearly });
+  });
+
+  test('three months are not three days: how many days is asked again', () => {
+    const through = begin();
+    answerAll(through);
+    through.run({ kind: 'edit', question: 'income-wages' });
+    through.say('200k một ngày');
+    through.say('3 tháng');
+    expect(through.last().parts.map(({ key }) => key)).toEqual([
+      'refused.times',
+      'survey.money.how-many-day',
+    ]);
+  });
+
   test('agreeing again, or giving the same answer again, sends nothing and takes nothing from the head', () => {
     const through = begin();
     answerAll(through);
