@@ -205,9 +205,11 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
     week: true,
     season: true,
   }).map((period) => `survey.money.how-many-${period}`),
-  'acts.*': [...named<Act>({ 'keep-answer': true, unknown: true, why: true, back: true }), ...wishes, 'resume'].map(
-    (act) => `acts.${act}`,
-  ),
+  'acts.*': [
+    ...named<Act>({ 'keep-answer': true, unknown: true, why: true, back: true }),
+    ...wishes,
+    'resume',
+  ].map((act) => `acts.${act}`),
   'menu.*': [],
   'refused.points-*': named<Extract<Count, { kind: 'refused' }>['why']>({
     'not-a-number': true,
