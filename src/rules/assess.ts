@@ -1,12 +1,12 @@
 import { type PeopleAnswers, readPeople } from './answers.ts';
-import type { Assessment, Category, Finding, Measured } from './assessment.ts';
+import type { Assessment, Category, Finding } from './assessment.ts';
 import { weaker } from './certainty.ts';
 import { countOf } from './count.ts';
 import { decide } from './decide.ts';
 import { findingOf, nobody } from './finding.ts';
 import type { Household } from './household.ts';
 import { type Income, incomeOf } from './income.ts';
-import { type AgainstLine, againstLine, findLine, measuredOf } from './lines.ts';
+import { type AgainstLine, againstLine, findLine } from './lines.ts';
 import { type ReadyIndicator, readyOf } from './ready.ts';
 import type { IsoDate } from './source.ts';
 import type { Standard } from './standard.ts';
@@ -24,22 +24,22 @@ export function assess(household: Household, standard: Standard, listYear: numbe
   const readyLines = household.area === 'rural' ? ready.lines.rural : ready.lines.urban;
   const lines: AgainstLine[] = [];
   const findings: Finding[] = [];
-  let measured: Measured | null = null;
+  const indicators: Finding[] = [];
   for (const line of readyLines) {
-    // The lines of a standard are all by the month or all by the year, so that one measure mostly serves them all.
-    if (measured?.unit !== line.unit) measured = measuredOf(income, line);
     const against = againstLine(income, line);
     lines.push(against);
-    findings.push(findLine(line, income, measured, against));
+    findings.push(findLine(income, line, against));
   }
   const lowest = lines[0] ?? untold;
   for (const indicator of ready.indicators) {
-    findings.push(find(indicator, household, answers, lowest, income));
+    const finding = find(indicator, household, answers, lowest, income);
+    indicators.push(finding);
+    findings.push(finding);
   }
   const unlisted = standard.unlisted?.indicators ?? 0;
-  const tally = countOf(ready, findings, lines.length, household, answers, year);
+  const tally = countOf(ready, indicators, household, answers, year);
   const count = { least: tally.least, most: tally.most + unlisted };
-  const decision = decide(standard, { lines, count, sureness: tally.sureness });
+  const decision = decide(standard, { lines, indicators, count });
   const { possible } = decision;
   const certainty = weaker(decision.certainty, surenessOfYear(standard, listYear));
   return {

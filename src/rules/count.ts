@@ -8,7 +8,6 @@ import {
   sureOf,
 } from './answers.ts';
 import type { Finding } from './assessment.ts';
-import { type Sureness, weaker } from './certainty.ts';
 import type { Household } from './household.ts';
 import { isOver } from './people.ts';
 import type { Ready, ReadyIndicator } from './ready.ts';
@@ -21,11 +20,7 @@ export type Tally = Count & {
   readonly deprived: number;
   readonly unknown: number;
   readonly low: Finding['verdict'];
-  readonly sureness: CountSureness;
 };
-
-/** How sure the findings of the indicators are: of those that are settled, and of all. */
-export type CountSureness = { readonly settled: Sureness; readonly all: Sureness };
 
 type PeopleIndicator = Extract<ReadyIndicator, { kind: 'people' }>;
 
@@ -33,13 +28,11 @@ type PeopleIndicator = Extract<ReadyIndicator, { kind: 'people' }>;
  * Counts the deprivations over all that is unknown together. Facts that nobody could tell are independent of each
  * other, but one age stands behind several indicators: who may be 15 or 16 and neither learns nor goes to school is
  * deprived in one of two ways, never in both and never in none. So members whose age is open are walked through age by
- * age, keeping for the household only which indicators they make deprived; no completion is listed. The findings of the
- * indicators begin at `first`.
+ * age, keeping for the household only which indicators they make deprived; no completion is listed.
  */
 export function countOf(
   { indicators, people }: Ready,
   findings: readonly Finding[],
-  first: number,
   household: Household,
   answers: PeopleAnswers,
   year: number,
@@ -50,20 +43,14 @@ export function countOf(
   let bits = 0;
   let share: PeopleIndicator | null = null;
   let low: Finding['verdict'] = 'not-deprived';
-  let settled: Sureness = 'verified';
-  let open: Sureness = 'verified';
-  for (let at = 0; at < indicators.length; at += 1) {
-    const finding = findings[first + at];
-    const indicator = indicators[at];
-    if (finding === undefined || indicator === undefined) continue;
-    const { certainty, verdict } = finding;
-    if (verdict === 'unknown') open = weaker(open, certainty);
-    else if (certainty !== settled) settled = weaker(settled, certainty);
-    if (verdict === 'not-deprived') continue;
+  for (let at = 0; at < findings.length; at += 1) {
+    const verdict = findings[at]?.verdict;
+    if (verdict === undefined || verdict === 'not-deprived') continue;
     if (verdict === 'deprived') deprived += 1;
     else unknown += 1;
-    if (indicator.kind === 'line') low = verdict;
-    else if (indicator.kind === 'people' && verdict === 'unknown') {
+    const indicator = indicators[at];
+    if (indicator?.kind === 'line') low = verdict;
+    else if (indicator?.kind === 'people' && verdict === 'unknown') {
       ofPeople += 1;
       bits |= indicator.bit;
       if (indicator.overPercent !== null) share = indicator;
@@ -72,14 +59,8 @@ export function countOf(
   const least = low === 'deprived' ? deprived - 1 : deprived;
   const most = least + (low === 'unknown' ? unknown - 1 : unknown);
   const together = ofPeople > 1 ? countTogether(people, { bits, share }, household, answers, year) : null;
-  return {
-    deprived,
-    unknown,
-    low,
-    sureness: { settled, all: weaker(settled, open) },
-    least: together === null ? least : least + together.least,
-    most: together === null ? most : most - ofPeople + together.most,
-  };
+  if (together === null) return { deprived, unknown, low, least, most };
+  return { deprived, unknown, low, least: least + together.least, most: most - ofPeople + together.most };
 }
 
 /** The open indicators about people, as bits; `share` is the one which asks for more than a share of the members. */

@@ -1,14 +1,14 @@
-import type { Category } from './assessment.ts';
+import type { Category, Finding } from './assessment.ts';
 import { type Sureness, surenessOf, weaker } from './certainty.ts';
-import type { Count, CountSureness } from './count.ts';
+import type { Count } from './count.ts';
 import type { AgainstLine } from './lines.ts';
 import type { Cited } from './source.ts';
 import type { Standard } from './standard.ts';
 
-/** What a decision is made from: the lines from the lowest up, how many indicators can be deprived together, and how sure those are. */
+/** What a decision is made from: the lines from the lowest up, the indicators, and how many can be deprived together. */
 export type Found = {
   readonly lines: readonly AgainstLine[];
-  readonly sureness: CountSureness;
+  readonly indicators: readonly Finding[];
   /** Without an indicator that only says on which side of the line the income is. */
   readonly count: Count;
 };
@@ -120,11 +120,12 @@ function byCountOrIncome(
 }
 
 /** Once a class is settled, what stayed unknown did not matter to it; while it is open, it does. */
-function surenessOfCount(standard: Standard, { sureness }: Found, isSettled: boolean): Sureness {
+function surenessOfCount(standard: Standard, { indicators }: Found, isSettled: boolean): Sureness {
   let certainty = surenessOf(standard.deprivations);
   const decide = standard.decide.value;
   if (decide.kind === 'deprived-or-income')
     certainty = weaker(certainty, surenessOf(decide.nearPoorDeprivations));
-  if (isSettled) return weaker(certainty, sureness.settled);
-  return standard.unlisted === null ? weaker(certainty, sureness.all) : 'gap';
+  for (const finding of indicators)
+    if (!isSettled || finding.verdict !== 'unknown') certainty = weaker(certainty, finding.certainty);
+  return !isSettled && standard.unlisted !== null ? 'gap' : certainty;
 }

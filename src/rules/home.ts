@@ -9,15 +9,15 @@ export type HomeReader = (household: Household) => Finding;
 
 /** Chất lượng nhà ở: too many of walls, columns and roof are of material that is not durable. */
 export function housingQuality(basis: Basis, condition: ConditionOf<'weak-parts'>): HomeReader {
+  const walls = weights(condition.walls);
+  const columns = weights(condition.columns);
+  const roof = weights(condition.roof);
   // One for each sum of three weights.
   const findings = Array.from({ length: 3 * weight.untold + 1 }, (_, sum) =>
     byWeakParts(basis, condition, sum),
   );
   return (home) => {
-    const sum =
-      weightOf(home.walls, condition.walls) +
-      weightOf(home.columns, condition.columns) +
-      weightOf(home.roof, condition.roof);
+    const sum = weighed(home.walls, walls) + weighed(home.columns, columns) + weighed(home.roof, roof);
     return findings[sum] ?? byWeakParts(basis, condition, sum);
   };
 }
@@ -25,17 +25,19 @@ export function housingQuality(basis: Basis, condition: ConditionOf<'weak-parts'
 /** What one part of the house adds to a sum of three: each kind is counted in a digit of its own. */
 const weight = { durable: 0, weak: 1, unsettled: 4, untold: 16 } as const;
 
-/** A material in neither list is not settled. */
-function weightOf(material: string, { durable, weak }: Materials<string>): number {
-  if (isIn(durable, material)) return weight.durable;
-  if (isIn(weak, material)) return weight.weak;
-  return material === 'unknown' ? weight.untold : weight.unsettled;
+type Weights = ReadonlyMap<string, number>;
+
+function weights({ durable, weak }: Materials<string>): Weights {
+  return new Map([
+    ['unknown', weight.untold],
+    ...weak.map((material) => [material, weight.weak] as const),
+    ...durable.map((material) => [material, weight.durable] as const),
+  ]);
 }
 
-/** The lists are so short that walking one takes less than a set. */
-function isIn(list: readonly string[], value: string): boolean {
-  for (const one of list) if (one === value) return true;
-  return false;
+/** A material in neither list is not settled. */
+function weighed(material: string, known: Weights): number {
+  return known.get(material) ?? weight.unsettled;
 }
 
 function byWeakParts(
@@ -59,17 +61,13 @@ function byWeakParts(
 /** Diện tích nhà ở bình quân đầu người: fewer square metres for each person than the law asks. */
 export function housingArea(basis: Basis, { below }: ConditionOf<'area-per-person'>): HomeReader {
   const { open } = plainFindings(basis);
-  // Rounded down it is under a whole threshold just when the exact quotient is.
-  const byWholeArea = (perPerson: number) => {
-    const measured = { min: perPerson, max: perPerson, unit: 'm2' } as const;
-    return findingOf(basis, perPerson < below, nobody, measured, nobody);
-  };
-  const common = Array.from({ length: 128 }, (_, perPerson) => byWholeArea(perPerson));
   return ({ members, floorArea }) => {
     const people = members.length;
     if (people === 0 || typeof floorArea === 'string') return open;
+    // Rounded down for display only: the verdict multiplies instead.
     const perPerson = Math.floor(floorArea / people);
-    return common[perPerson] ?? byWholeArea(perPerson);
+    const measured = { min: perPerson, max: perPerson, unit: 'm2' } as const;
+    return findingOf(basis, floorArea < below * people, nobody, measured, nobody);
   };
 }
 
@@ -80,11 +78,9 @@ export function noneOf<T extends string>(
   accepted: readonly T[],
 ): HomeReader {
   const { yes, no, open } = plainFindings(basis);
-  return (household) => {
-    const one = used(household);
-    if (one === 'unknown') return open;
-    return isIn(accepted, one) ? no : yes;
-  };
+  const known = new Map<Fact<T>, Finding>(accepted.map((one) => [one, no]));
+  known.set('unknown', open);
+  return (household) => known.get(used(household)) ?? yes;
 }
 
 /** Sử dụng dịch vụ viễn thông: nobody uses the internet. */
@@ -102,7 +98,8 @@ export function noPhoneNorInternet(basis: Basis): HomeReader {
 /** Phương tiện phục vụ tiếp cận thông tin: not one of the devices. */
 export function noDevice(basis: Basis, { anyOf }: ConditionOf<'no-device'>): HomeReader {
   const findings = plainFindings(basis);
-  return ({ devices }) => plain(findings, lacks(devices, anyOf));
+  const counting = new Set(anyOf);
+  return ({ devices }) => plain(findings, lacks(devices, counting));
 }
 
 /** Tài sản phục vụ tiếp cận thông tin, 2016–2021: not one of the devices, and no loudspeaker is heard. */
@@ -111,12 +108,13 @@ export function noDeviceNorLoudspeaker(
   { anyOf }: ConditionOf<'no-device-nor-loudspeaker'>,
 ): HomeReader {
   const findings = plainFindings(basis);
+  const counting = new Set(anyOf);
   return ({ devices, loudspeaker = 'unknown' }) =>
-    plain(findings, both(lacks(devices, anyOf), not(loudspeaker)));
+    plain(findings, both(lacks(devices, counting), not(loudspeaker)));
 }
 
-function lacks(devices: Fact<readonly Device[]>, counting: readonly Device[]): Fact<boolean> {
+function lacks(devices: Fact<readonly Device[]>, counting: ReadonlySet<Device>): Fact<boolean> {
   if (typeof devices === 'string') return devices;
-  for (const device of devices) if (isIn(counting, device)) return false;
+  for (const device of devices) if (counting.has(device)) return false;
   return true;
 }

@@ -64,17 +64,12 @@ export function againstLine(income: Income, line: ReadyLine): AgainstLine {
 }
 
 /** What holding an income against a line finds. */
-export function findLine(
-  line: ReadyLine,
-  income: Income,
-  measured: Measured | null,
-  { standing, certainty }: AgainstLine,
-): Finding {
+export function findLine(income: Income, line: ReadyLine, { standing, certainty }: AgainstLine): Finding {
   return {
     rule: line.rule,
     verdict: verdictOf(standing),
     members: nobody,
-    measured,
+    measured: measuredOf(income, line),
     threshold: line.threshold,
     source: line.source,
     certainty,
@@ -83,8 +78,7 @@ export function findLine(
   };
 }
 
-/** The income per person as a line counts it; null of nobody. */
-export function measuredOf({ low, high, people }: Income, { months, unit }: ReadyLine): Measured | null {
+function measuredOf({ low, high, people }: Income, { months, unit }: ReadyLine): Measured | null {
   if (people === 0) return null;
   const min = perPerson(low, people, months);
   const max = high === low ? min : high === null ? null : perPerson(high, people, months);

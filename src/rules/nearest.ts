@@ -65,14 +65,12 @@ function byCount(household: Household, standard: Standard, now: Assessment): rea
   const ofIncome = indicators.filter(
     ({ verdict }, at) => ready.indicators[at]?.kind === 'line' && verdict === 'deprived',
   ).length;
-  // Only the class is asked for.
-  const sureness = { settled: 'verified', all: 'verified' } as const;
   const all = standard.indicators.length + (standard.unlisted?.indicators ?? 0);
   const changes = Array.from({ length: 2 * all + 1 }, (_, index) => index - all).flatMap(
     (by): readonly NearestChange[] => {
       const count = { least: now.count.least - ofIncome + by, most: now.count.most - ofIncome + by };
       if (count.least < 0 || count.most > all) return [];
-      const [category, ...others] = decide(standard, { lines, count, sureness }).possible;
+      const [category, ...others] = decide(standard, { lines, indicators, count }).possible;
       if (category === undefined || others.length > 0 || category === now.category) return [];
       return [{ kind: 'deprivations', by, category }];
     },

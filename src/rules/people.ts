@@ -28,9 +28,6 @@ export function anyMember(basis: Basis, bit: number, gaps: readonly string[]): P
 /** More of the members than the law's share. */
 export function share(basis: Basis, bit: number, { overPercent }: ConditionOf<'dependents'>): PeopleReader {
   const ofNobody = plainFindings(basis);
-  const notOver = Array.from({ length: overPercent + 1 }, (_, min) =>
-    findingOf(basis, false, nobody, { min, max: min, unit: 'percent' }, nobody),
-  );
   return (household, answers) => {
     const people = household.members.length;
     if (people === 0) return ofNobody.open;
@@ -41,10 +38,8 @@ export function share(basis: Basis, bit: number, { overPercent }: ConditionOf<'d
       if ((possibleOf(one) & bit) !== 0) most += 1;
     }
     const min = percent(least, people);
-    const isNot = !isOver(most, people, overPercent);
-    if (isNot && most === least) return notOver[min] ?? ofNobody.no;
     const measured = { min, max: most === least ? min : percent(most, people), unit: 'percent' } as const;
-    if (isNot) return findingOf(basis, false, nobody, measured, nobody);
+    if (!isOver(most, people, overPercent)) return findingOf(basis, false, nobody, measured, nobody);
     const isSo = isOver(least, people, overPercent);
     const members = idsOf(household, answers, bit, isSo);
     return findingOf(basis, isSo ? true : 'unknown', members, measured, nobody);

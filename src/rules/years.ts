@@ -18,7 +18,8 @@ export function servesIn(standard: Standard, listYear: number): boolean {
 
 /** Whether our facts leave open if a standard serves a list year. */
 export function isContestedIn({ contested }: Standard, listYear: number): boolean {
-  return contested.some((year) => year.listYear === listYear);
+  for (const year of contested) if (year.listYear === listYear) return true;
+  return false;
 }
 
 /** How sure it is that a standard serves a list year; of a year for which that is open, or that it does not serve, it is not. */
