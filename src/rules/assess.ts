@@ -10,7 +10,6 @@ import { type AgainstLine, againstLine, findLine } from './lines.ts';
 import { type ReadyIndicator, readyOf } from './ready.ts';
 import type { IsoDate } from './source.ts';
 import type { Standard } from './standard.ts';
-import { surenessOfYear } from './years.ts';
 
 /**
  * Reads one household by one standard, for the list of one year; the result holds all that it rests on. `on` is the
@@ -41,7 +40,7 @@ export function assess(household: Household, standard: Standard, listYear: numbe
   const count = { least: tally.least, most: tally.most + unlisted };
   const decision = decide(standard, { lines, indicators, count });
   const { possible } = decision;
-  const certainty = weaker(decision.certainty, surenessOfYear(standard, listYear));
+  const certainty = weaker(decision.certainty, ready.surenessOfYear.get(listYear) ?? 'unconfirmed');
   return {
     standard: standard.id,
     authority: standard.authority,

@@ -1,5 +1,6 @@
 import { type PeopleCondition, type PeopleRules, peopleRulesOf } from './answers.ts';
 import type { Finding } from './assessment.ts';
+import type { Sureness } from './certainty.ts';
 import type { Condition } from './condition.ts';
 import { type Basis, nobody } from './finding.ts';
 import {
@@ -17,6 +18,7 @@ import { linesFor, type ReadyLine } from './lines.ts';
 import { anyMember, type PeopleReader, share } from './people.ts';
 import type { Known } from './source.ts';
 import type { IndicatorRule, Standard } from './standard.ts';
+import { surenessOfYear, yearsOf } from './years.ts';
 
 /** An indicator made ready to be read many times: all that does not depend on the household is there already. */
 export type ReadyIndicator =
@@ -37,6 +39,8 @@ export type ReadyIndicator =
 /** A standard made ready. */
 export type Ready = {
   readonly lines: Readonly<Record<Area, readonly ReadyLine[]>>;
+  /** How sure it is that the standard serves a list year, for the years it does; of any other it is not. */
+  readonly surenessOfYear: ReadonlyMap<number, Sureness>;
   readonly people: PeopleRules;
   readonly indicators: readonly ReadyIndicator[];
 };
@@ -51,6 +55,7 @@ export function readyOf(standard: Standard): Ready {
   const indicators = standard.indicators.map((rule) => indicatorOf(rule, standard, conditions));
   const ready = {
     lines: { rural: linesFor(standard, 'rural'), urban: linesFor(standard, 'urban') },
+    surenessOfYear: new Map(yearsOf(standard).map((year) => [year, surenessOfYear(standard, year)])),
     people: peopleRulesOf(conditions),
     indicators,
   };

@@ -11,6 +11,12 @@ export function lastYearOf({ serves }: Standard): number {
   return Math.max(...serves.map(({ value }) => value.to));
 }
 
+/** The list years that a standard serves. */
+export function yearsOf(standard: Standard): readonly number[] {
+  const first = firstYearOf(standard);
+  return Array.from({ length: lastYearOf(standard) - first + 1 }, (_, after) => first + after);
+}
+
 /** Whether a standard serves a list year. */
 export function servesIn(standard: Standard, listYear: number): boolean {
   return firstYearOf(standard) <= listYear && listYear <= lastYearOf(standard);
