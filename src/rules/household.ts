@@ -34,6 +34,9 @@ export type Member = {
   readonly inSchool?: Fact<boolean>;
 };
 
+/** What is asked of a person with yes or no. */
+export type MemberTruth = Exclude<keyof Member, 'id' | 'age' | 'bornYear'>;
+
 export type WallMaterial = 'concrete' | 'brick' | 'durable-wood' | 'weak-wood' | 'bamboo-earth' | 'makeshift';
 export type ColumnMaterial = 'concrete' | 'brick' | 'steel-durable-wood' | 'weak-wood-bamboo' | 'none';
 export type RoofMaterial = 'concrete' | 'tile' | 'sheet' | 'leaf-thatch' | 'makeshift';

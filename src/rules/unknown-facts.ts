@@ -8,6 +8,7 @@ import {
   devices,
   incomeSources,
   latrines,
+  memberTruths,
   roofMaterials,
   wallMaterials,
   waterSources,
@@ -76,18 +77,6 @@ function homeFacts(household: Household): readonly UnknownFact[] {
   ];
 }
 
-const yesNoFacts = [
-  'withoutSecureWork',
-  'socialAllowance',
-  'undernourished',
-  'healthInsurance',
-  'learningOrQualified',
-  'atSchool',
-  'untreatedIllness',
-  'lowerSecondaryOrLearning',
-  'inSchool',
-] as const satisfies readonly (keyof Member)[];
-
 function memberFacts(
   household: Household,
   member: Member,
@@ -110,7 +99,7 @@ function memberFacts(
         put({ ...member, bornYear }),
       ),
     },
-    ...yesNoFacts.map((fact) => ({
+    ...memberTruths.map((fact) => ({
       fact: `members.${member.id}.${fact}`,
       answered:
         (member[fact] ?? 'unknown') === 'unknown'

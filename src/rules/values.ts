@@ -4,6 +4,7 @@ import type {
   Device,
   IncomeSource,
   Latrine,
+  MemberTruth,
   RoofMaterial,
   WallMaterial,
   WaterSource,
@@ -75,6 +76,18 @@ export const incomeSources = every<IncomeSource>({
   business: true,
   allowances: true,
   remittances: true,
+});
+
+export const memberTruths = every<MemberTruth>({
+  withoutSecureWork: true,
+  socialAllowance: true,
+  undernourished: true,
+  healthInsurance: true,
+  learningOrQualified: true,
+  atSchool: true,
+  untreatedIllness: true,
+  lowerSecondaryOrLearning: true,
+  inSchool: true,
 });
 
 export const findingRules = every<Finding['rule']>({

@@ -5,6 +5,7 @@ import {
   devices,
   incomeSources,
   latrines,
+  memberTruths,
   roofMaterials,
   wallMaterials,
   waterSources,
@@ -89,16 +90,7 @@ function membersThatMayBe(member: Member, year: number): readonly Member[] {
       (member.bornYear ?? 'unknown') === 'unknown' ? [year - age - 1, year - age] : [member.bornYear];
     return born.map((bornYear) => ({ ...member, age: { min: age, max: age }, bornYear }) as Member);
   });
-  const answers = [
-    'withoutSecureWork',
-    'socialAllowance',
-    'undernourished',
-    'healthInsurance',
-    'learningOrQualified',
-    'atSchool',
-    'untreatedIllness',
-    'lowerSecondaryOrLearning',
-  ] as const;
+  const answers = memberTruths.filter((fact) => fact !== 'inSchool');
   const answered = answers.reduce<readonly Member[]>(
     (all, fact) =>
       (member[fact] ?? 'unknown') === 'unknown'

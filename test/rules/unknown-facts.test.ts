@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Household, Member } from '../../src/rules/household.ts';
 import { standardOf } from '../../src/rules/register.ts';
 import { unknownFacts } from '../../src/rules/unknown-facts.ts';
+import { memberTruths } from '../../src/rules/values.ts';
 import { householdOf } from './plain-household.ts';
 
 const standard = standardOf('national-2016-2021');
@@ -63,17 +64,7 @@ test('every fact that nobody told is listed with the answers that make a differe
     ['loudspeaker', [true, false]],
     ['members.m1.age', expect.arrayContaining(ages(0, 5, 6, 15, 35, 36))],
     ['members.m1.bornYear', [1985, 1986]],
-    ...[
-      'withoutSecureWork',
-      'socialAllowance',
-      'undernourished',
-      'healthInsurance',
-      'learningOrQualified',
-      'atSchool',
-      'untreatedIllness',
-      'lowerSecondaryOrLearning',
-      'inSchool',
-    ].map((fact) => [`members.m1.${fact}`, [true, false]]),
+    ...memberTruths.map((fact) => [`members.m1.${fact}`, [true, false]]),
   ]);
 });
 

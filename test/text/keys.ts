@@ -13,15 +13,9 @@ import { may, stageSchema } from '../../src/rights.ts';
 import type { PointCategory } from '../../src/rules/points.ts';
 import { readyOf } from '../../src/rules/ready.ts';
 import { national, register } from '../../src/rules/register.ts';
-import type {
-  Category,
-  Finding,
-  IndicatorId,
-  LineRule,
-  StandardId,
-  Unit,
-} from '../../src/rules/assessment.ts';
+import type { LineRule } from '../../src/rules/assessment.ts';
 import type { Certainty } from '../../src/rules/source.ts';
+import { categories, findingRules, standardIds, units, verdicts } from '../../src/rules/values.ts';
 import type { Answers, ToldMember } from '../../src/survey/answer.ts';
 import type { Act } from '../../src/survey/ask.ts';
 import type { MemberGap } from '../../src/survey/member-gap.ts';
@@ -85,24 +79,8 @@ function named<Name extends string>(all: All<Name>): readonly Name[] {
 }
 
 const stages = stageSchema.options;
-const indicators = named<IndicatorId>({
-  employment: true,
-  dependents: true,
-  nutrition: true,
-  'health-insurance': true,
-  'adult-education': true,
-  'child-school': true,
-  'housing-quality': true,
-  'housing-area': true,
-  water: true,
-  latrine: true,
-  telecom: true,
-  'info-devices': true,
-  waste: true,
-  'health-care': true,
-  'income-per-person': true,
-  'second-income': true,
-});
+const lineRules = named<LineRule>({ income: true, 'income-near-poor': true, 'income-average': true });
+const indicators = findingRules.filter((rule) => !lineRules.some((line) => line === rule));
 /** Those that name people: what is found of the home or of the income is about nobody in particular. */
 const indicatorsOfPeople = indicators.filter((id) =>
   register.some((standard) =>
@@ -111,21 +89,6 @@ const indicatorsOfPeople = indicators.filter((id) =>
     ),
   ),
 );
-const verdicts = named<Exclude<Finding['verdict'], 'not-deprived'>>({
-  deprived: true,
-  under: true,
-  over: true,
-  unknown: true,
-});
-const lineRules = named<LineRule>({ income: true, 'income-near-poor': true, 'income-average': true });
-const standards = named<StandardId>({
-  'national-2016-2021': true,
-  'national-2022-2026': true,
-  'national-2027-2030': true,
-  'quang-ninh-2023-2025': true,
-  'ho-chi-minh-2021-2025': true,
-  'ha-noi-2022-2025': true,
-});
 const whys = [
   ...named<Extract<Money, { kind: 'refused' }>['why']>({
     'not-money': true,
@@ -226,9 +189,7 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
   'rules.*.name': indicators.map((rule) => `rules.${rule}.name`),
   'rules.*.deprived': indicators.map((rule) => `rules.${rule}.deprived`),
   'rules.*.deprived-who': indicatorsOfPeople.map((rule) => `rules.${rule}.deprived-who`),
-  'rules.category.*': named<Category>({ poor: true, 'near-poor': true, average: true, none: true }).map(
-    (category) => `rules.category.${category}`,
-  ),
+  'rules.category.*': categories.map((category) => `rules.category.${category}`),
   'rules.mark.*': named<Certainty | 'gap'>({
     verified: true,
     secondary: true,
@@ -236,14 +197,14 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
     gap: true,
   }).map((certainty) => `rules.mark.${certainty}`),
   'rules.law.*': national.map(({ id }) => `rules.law.${id}`),
-  'rules.standard.*': standards.map((standard) => `rules.standard.${standard}`),
+  'rules.standard.*': standardIds.map((standard) => `rules.standard.${standard}`),
   'desk.nearest-income-*': ['more', 'less'].map((way) => `desk.nearest-income-${way}`),
   'desk.nearest-count-*': ['more', 'less'].map((way) => `desk.nearest-count-${way}`),
   'desk.by-points.*': named<PointCategory>({ poor: true, 'near-poor': true, 'not-poor': true }).map(
     (category) => `desk.by-points.${category}`,
   ),
   'told.open-*': ['first', 'signed'].map((when) => `told.open-${when}`),
-  'desk.rule.*': [...indicators, ...lineRules].map((rule) => `desk.rule.${rule}`),
+  'desk.rule.*': findingRules.map((rule) => `desk.rule.${rule}`),
   'desk.fact.*': memberFacts.map((fact) => `desk.fact.${fact}`),
   'desk.finding-open.*': ['under', 'over'].map((verdict) => `desk.finding-open.${verdict}`),
   'desk.act.*': ['ok', 'fix', 'back'].map((act) => `desk.act.${act}`),
@@ -259,7 +220,9 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
     'write-note': true,
     sign: true,
   }).map((kind) => `desk.done.${kind}`),
-  'desk.finding.*': verdicts.map((verdict) => `desk.finding.${verdict}`),
+  'desk.finding.*': verdicts
+    .filter((verdict) => verdict !== 'not-deprived')
+    .map((verdict) => `desk.finding.${verdict}`),
   'desk.line.*': [...named<Mark['kind']>({ confirmed: true, corrected: true, returning: true }), 'open'].map(
     (mark) => `desk.line.${mark}`,
   ),
@@ -270,11 +233,7 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
     ...['unmarked', 'returning', 'official-reason', 'causes', 'note'].map((missing) => `missing-${missing}`),
   ].map((why) => `desk.refused.${why}`),
   'desk.stage.*': stages.map((stage) => `desk.stage.${stage}`),
-  'desk.unit.*': named<Exclude<Unit, 'vnd-per-person-month' | 'vnd-per-person-year'>>({
-    m2: true,
-    percent: true,
-    count: true,
-  }).map((unit) => `desk.unit.${unit}`),
+  'desk.unit.*': units.filter((unit) => !unit.startsWith('vnd-')).map((unit) => `desk.unit.${unit}`),
 };
 
 const source = new URL('../../src/', import.meta.url);
