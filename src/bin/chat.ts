@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { decodeButton } from '../button.ts';
 import type { Message, Pick } from '../decision.ts';
 import { choose } from '../input/choose.ts';
-import { fold } from '../input/fold.ts';
+import { isExactly } from '../input/is-said.ts';
 import type { InterviewCommand } from '../survey/command.ts';
 import type { Place } from '../survey/context.ts';
 import { decide } from '../survey/decide.ts';
@@ -57,7 +57,7 @@ function commandOf(text: string): InterviewCommand {
   const offers = (picks: readonly Pick[]) =>
     picks.map((pick) => ({ value: pick.data, words: speaker.words(pick.phrase) }));
   const picked = choose(text, offers(options.filter((pick) => decodeButton(pick.data)?.kind !== 'answer')));
-  const act = offers(actions).find(({ words }) => words.some((word) => fold(word) === fold(text)));
+  const act = offers(actions).find(({ words }) => isExactly(text, words));
   const button = decodeButton(act?.value ?? (picked.kind === 'chosen' ? picked.value : ''));
   if (button?.kind === 'act') return button;
   if (button?.kind === 'edit') return { kind: 'edit', question: button.question };

@@ -1,4 +1,4 @@
-import { fold } from '../input/fold.ts';
+import { isExactly } from '../input/is-said.ts';
 import { parseCount } from '../input/number.ts';
 import { card } from './card.ts';
 import type { Subject } from './subject.ts';
@@ -7,6 +7,8 @@ import type { Subject } from './subject.ts';
 export function isOnCard(text: string, subject: Subject): boolean {
   const { actions, options } = card(subject, []);
   if (parseCount(text, { min: 1, max: options.length }).kind === 'number') return true;
-  const words = [...options, ...actions].flatMap(({ phrase }) => subject.context.words(phrase));
-  return words.some((word) => fold(word) === fold(text));
+  return isExactly(
+    text,
+    [...options, ...actions].flatMap(({ phrase }) => subject.context.words(phrase)),
+  );
 }

@@ -2,7 +2,7 @@ import { decodeButton } from '../button.ts';
 import type { Addressed, Message, Phrase } from '../decision.ts';
 import { say } from '../decision.ts';
 import { choose } from '../input/choose.ts';
-import { fold } from '../input/fold.ts';
+import { isExactly } from '../input/is-said.ts';
 import type { ReviewCommand } from '../review/command.ts';
 import { missingToSign, unmarked } from '../review/decide.ts';
 import type { ReviewEvent } from '../review/event.ts';
@@ -65,7 +65,7 @@ function heard(text: string, desk: Desk, subject: Subject): DeskDecision {
     value: option.data,
     words: subject.context.words(option.phrase),
   }));
-  const exact = offered.find((option) => option.words.some((word) => fold(word) === fold(text)));
+  const exact = offered.find(({ words }) => isExactly(text, words));
   if (free && exact === undefined) return written(text, step, subject);
   if (step.kind === 'value' && exact === undefined) return hearing(text, step, subject);
   const points = isPaper(step) && exact === undefined ? hearPoints(text, step) : null;

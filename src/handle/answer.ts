@@ -1,6 +1,6 @@
 import type { Button } from '../button.ts';
 import { say } from '../decision.ts';
-import { fold } from '../input/fold.ts';
+import { isExactly } from '../input/is-said.ts';
 import { may } from '../rights.ts';
 import { allPlaces, placeByCode } from '../store/areas.ts';
 import type { CaseRow } from '../store/cases.ts';
@@ -278,7 +278,7 @@ function isWhy(turn: Turn, typed: string): boolean {
 }
 
 function isSaid(turn: Turn, typed: string, key: string): boolean {
-  return turn.settings.words(say(key)).some((word) => fold(word) === fold(typed));
+  return isExactly(typed, turn.settings.words(say(key)));
 }
 
 function whyOf(row: CaseRow): InterviewCommand {

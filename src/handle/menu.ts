@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Button, decodeButton } from '../button.ts';
 import { type Message, messageSchema, type Phrase, type Pick } from '../decision.ts';
 import { choose } from '../input/choose.ts';
-import { fold } from '../input/fold.ts';
+import { isExactly } from '../input/is-said.ts';
 import { savePerson } from '../store/people.ts';
 import type { Sealed } from '../store/seal.ts';
 import { seal, unseal } from '../store/seal.ts';
@@ -37,7 +37,7 @@ export function pickedInWords(
   // Something else came in since: what is typed is about that.
   if (kept.shown !== shown) return null;
   const { options, actions } = kept.message;
-  const action = actions.find((pick) => words(pick.phrase).some((word) => fold(word) === fold(typed)));
+  const action = actions.find((pick) => isExactly(typed, words(pick.phrase)));
   if (action !== undefined) return decodeButton(action.data);
   if (options.length === 0) return null;
   const chosen = choose(

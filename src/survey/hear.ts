@@ -1,7 +1,7 @@
 import { say } from '../decision.ts';
 import { choose, chooseMany, saysAll } from '../input/choose.ts';
 import { fold } from '../input/fold.ts';
-import { isSaid } from '../input/is-said.ts';
+import { isExactly, isSaid } from '../input/is-said.ts';
 import { parseMoney } from '../input/money.ts';
 import { parseCount } from '../input/number.ts';
 import { parseTimes } from '../input/times.ts';
@@ -84,10 +84,10 @@ function hearTicks(
   // Asked back, numbers count what stands there now.
   const back = interview.draft?.kind === 'everybody' && !saysAll(text) ? choose(text, beside) : null;
   if (back?.kind === 'chosen') return press(question, back.value, interview, context);
-  const named = beside.find(({ words }) => words.some((word) => fold(word) === fold(text)));
+  const named = beside.find(({ words }) => isExactly(text, words));
   if (named !== undefined) return press(question, named.value, interview, context);
   const label = say(`survey.${question.id}.nobody`);
-  if (context.words(label).some((word) => fold(word) === fold(text)) || meansNone(question, text))
+  if (isExactly(text, context.words(label)) || meansNone(question, text))
     return answered({ kind: 'ticks', picked: [], asked });
   const yesNo = parseYesNo(text);
   const isNo = yesNo === 'no' || isNobody(text);
