@@ -8,8 +8,8 @@ import {
   type IsoDate,
   type Standard,
 } from '../rules/index.ts';
-import type { Read, Refused } from './problem.ts';
 import { nearestYear, notServed, type Way } from './list-years.ts';
+import { problemAt, type Read, type Refused } from './problem.ts';
 
 /**
  * By what households are classified: `listYear` is for those that tell none, and `on: null` is 1 September of the list
@@ -79,13 +79,13 @@ export function classify(read: Read, plan: Plan): readonly Outcome[] {
 }
 
 /** The day at which ages hold when none is named. */
-export function firstDayOfReview(listYear: number): IsoDate {
+function firstDayOfReview(listYear: number): IsoDate {
   return `${listYear}-09-01`;
 }
 
 function refusedYear({ file, row, last, rows, id }: Read, say: string): Refused {
   const household = { id, first: row, last };
-  const problems = [{ file, row, faults: [{ field: 'listYear', say }] }];
+  const problems = [problemAt(file, row, say, 'listYear')];
   return { kind: 'refused', household, rows, problems, spoilt: null };
 }
 

@@ -3,7 +3,7 @@ import { type Cell, readCell } from './cell.ts';
 import { faultsOf } from './faults.ts';
 import type { Placed } from './header.ts';
 import { type Known, noListYear, type Reading } from './known-households.ts';
-import type { Fault, Problem, Read, Refused } from './problem.ts';
+import { type Fault, type Problem, problemAt, type Read, type Refused } from './problem.ts';
 import { isListYear, mostMembers, recordSchema, shown } from './schema.ts';
 
 /** Stands for what was in a cell that cannot be read. */
@@ -90,16 +90,14 @@ export function householdOf(file: string, group: Group, { year, households }: Re
     const spoilt = before === 'read' ? id : null;
     return { kind: 'refused', household: { id, first, last }, rows, problems: found, spoilt };
   };
-  const ofFirst = (title: string | null, say: string): Problem => ({
-    file,
-    row: first,
-    faults: [{ field: title, say }],
-  });
-  if (before !== null) return refuse([ofFirst(placed[0]?.title ?? null, thereBefore[before]), ...problems]);
+  if (before !== null) {
+    const ofId = problemAt(file, first, thereBefore[before], placed[0]?.title ?? null);
+    return refuse([ofId, ...problems]);
+  }
   if (problems.length > 0) return refuse(problems);
   const parsed = recordSchema.safeParse(recordOf(group));
   if (!parsed.success) return refuse(located(file, group, parsed.error));
-  if (known.year === null) return refuse([ofFirst(titleOf(placed, 'listYear'), noListYear)]);
+  if (known.year === null) return refuse([problemAt(file, first, noListYear, titleOf(placed, 'listYear'))]);
   households.keep(known, 'read');
   const { household } = parsed.data;
   return { kind: 'household', file, row: first, last, rows, id, listYear: known.year, household };

@@ -67,6 +67,16 @@ function refusalOf({ id, first, last }: Whom): string {
   return `household ${shown(id)}${first === last ? '' : `, rows ${first}–${last},`} is refused: `;
 }
 
+/** A row (null for the whole file) with one fault. */
+export function problemAt(
+  file: string,
+  row: number | null,
+  say: string,
+  field: string | null = null,
+): Problem {
+  return { file, row, faults: [{ field, say }] };
+}
+
 /** A refusal of one household of one row. */
 export function refused(file: string, row: number, id: string | null, faults: readonly Fault[]): Refused {
   const household = { id, first: row, last: row };
@@ -75,6 +85,6 @@ export function refused(file: string, row: number, id: string | null, faults: re
 
 /** A refusal of a whole file, or of what is left of it. */
 export function refusedFile(file: string, row: number | null, say: string): Refused {
-  const problems = [{ file, row, faults: [{ field: null, say }] }];
+  const problems = [problemAt(file, row, say)];
   return { kind: 'refused', household: null, rows: 0, problems, spoilt: null };
 }

@@ -2,7 +2,7 @@ import { type Cell, tidy } from './cell.ts';
 import { type Group, householdOf, take } from './group.ts';
 import { type Placed, readHeader } from './header.ts';
 import type { Reading } from './known-households.ts';
-import { type Problem, type Read, type Refused, refusedFile, Unreadable } from './problem.ts';
+import { type Problem, problemAt, type Read, type Refused, refusedFile, Unreadable } from './problem.ts';
 
 /** One row of a CSV or a sheet, as it stands there; `wrong` when the row as a whole cannot be read. */
 export type Row = { readonly row: number; readonly cells: readonly Cell[]; readonly wrong: string | null };
@@ -43,10 +43,8 @@ export async function* readTable(
     }
   } catch (error) {
     if (error instanceof Unreadable && group !== null) {
-      const { first, last } = group;
-      const problems = [{ file, row: first, faults: [{ field: null, say: brokenOff }] }];
-      const household = { id: group.id, first, last };
-      yield { kind: 'refused', household, rows: group.rows, problems, spoilt: null };
+      group.problems.push(problemAt(file, group.first, brokenOff));
+      yield householdOf(file, group, reading);
     }
     throw error;
   }
@@ -60,8 +58,11 @@ function begun(id: string, row: number, placed: readonly Placed[], problems: Pro
 
 /** Without the stray row the household might be taken for a smaller one. */
 function mayBelong(file: string, row: number, stray: number): Problem {
-  const say = `row ${stray} before it cannot be read and shows no id, so it may belong here; mend that row`;
-  return { file, row, faults: [{ field: null, say }] };
+  return problemAt(
+    file,
+    row,
+    `row ${stray} before it cannot be read and shows no id, so it may belong here; mend that row`,
+  );
 }
 
 function idOf({ cells }: Row, placed: readonly Placed[]): string | null {

@@ -2,8 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readCsv } from '../../src/classify/csv.ts';
 import { IdSet } from '../../src/classify/id-set.ts';
+import { KnownHouseholds } from '../../src/classify/known-households.ts';
 import { readLines } from '../../src/classify/lines.ts';
+import { Unreadable } from '../../src/classify/problem.ts';
 import { SharedStrings } from '../../src/classify/shared-strings.ts';
+import { readTable } from '../../src/classify/table.ts';
+import { keys, plain } from './given.ts';
 
 /** Cuts bytes into chunks of those sizes, over and over. */
 async function* cut(bytes: Buffer, sizes: readonly number[]) {
@@ -99,4 +103,28 @@ test('shared texts come back by their index, also past one piece', () => {
     undefined,
     undefined,
   ]);
+});
+
+test('the household in which a table breaks off is refused, and a reading that it makes incomplete is named', async () => {
+  async function* rows(ids: readonly string[]) {
+    yield { row: 1, cells: keys, wrong: null };
+    for (const [at, id] of ids.entries())
+      yield { row: at + 2, cells: keys.map((key) => ({ ...plain, id })[key] ?? null), wrong: null };
+    throw new Unreadable('is damaged');
+  }
+  const brokenOff = 'the file breaks off in this household; mend the file and read it again';
+  for (const [ids, spoilt, said] of [
+    [['H1', 'H2'], null, [brokenOff]],
+    [['H1', 'H2', 'H1'], 'H1', [expect.stringContaining('do not use it'), brokenOff]],
+  ] as const) {
+    const found: unknown[] = [];
+    const reading = { year: 2026, households: new KnownHouseholds() };
+    const readAll = async () => {
+      for await (const read of readTable('h.xlsx', rows(ids), reading)) found.push(read);
+    };
+    await expect(readAll()).rejects.toThrow('is damaged');
+    expect(found.slice(0, -1)).toMatchObject(ids.slice(0, -1).map((id) => ({ kind: 'household', id })));
+    const problems = said.map((say) => ({ row: ids.length + 1, faults: [{ say }] }));
+    expect(found.at(-1)).toMatchObject({ kind: 'refused', spoilt, problems });
+  }
 });
