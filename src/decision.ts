@@ -66,6 +66,11 @@ export function say(key: string, params?: { readonly [name: string]: Param }): P
   return params === undefined ? { key } : { key, params };
 }
 
+/** What only the one who just spoke is told. */
+export function toSelf(...messages: readonly Message[]): readonly Addressed[] {
+  return messages.map((message) => ({ to: 'self', message }));
+}
+
 /** A message that offers nothing to choose. */
 export function notice(kind: string, ...parts: readonly Phrase[]): Message {
   return { kind, parts, options: [], actions: [] };

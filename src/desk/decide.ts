@@ -1,6 +1,6 @@
 import { decodeButton } from '../button.ts';
-import type { Addressed, Message, Phrase } from '../decision.ts';
-import { say } from '../decision.ts';
+import type { Addressed, Phrase } from '../decision.ts';
+import { notice, say, toSelf } from '../decision.ts';
 import { choose } from '../input/choose.ts';
 import { isExactly } from '../input/is-said.ts';
 import type { ReviewCommand } from '../review/command.ts';
@@ -52,8 +52,7 @@ export function decide(input: DeskInput, desk: Desk, subject: Subject): DeskDeci
 
 /** Nothing of the case is shown to somebody who has no right to it. */
 function refuse(subject: Subject): DeskDecision {
-  const message: Message = { kind: 'refused', parts: [say('desk.not-yours')], options: [], actions: [] };
-  return { ...at({ kind: 'card' }, subject), messages: [{ to: 'self', message }] };
+  return { ...at({ kind: 'card' }, subject), messages: toSelf(notice('refused', say('desk.not-yours'))) };
 }
 
 function heard(text: string, desk: Desk, subject: Subject): DeskDecision {
@@ -87,13 +86,10 @@ function heard(text: string, desk: Desk, subject: Subject): DeskDecision {
 function pressed(input: Extract<DeskInput, { kind: 'press' }>, desk: Desk, subject: Subject): DeskDecision {
   const { act, arg } = input;
   if (act === 'open') return go({ kind: 'card' }, subject);
-  if (input.revision !== subject.review.revision) return stay({ kind: 'card' }, subject, [say('desk.stale')]);
+  if (input.revision !== subject.review.revision) return stale(subject);
   if (!may(subject.relations, 'look', subject.interview.stage)) return stay({ kind: 'brief' }, subject, []);
   if (act === 'list') return go({ kind: 'list' }, subject);
-  if (act === 'one')
-    return isKnown(arg, subject)
-      ? go({ kind: 'one', question: arg }, subject)
-      : go({ kind: 'list' }, subject);
+  if (act === 'one') return goTo({ kind: 'one', question: arg }, subject);
   const right = ofTheForm.includes(act) ? 'record' : 'verify';
   if (!may(subject.relations, right, subject.interview.stage)) return stay({ kind: 'card' }, subject, []);
   return acted(act, arg, desk, subject);
@@ -118,18 +114,12 @@ function acted(act: string, arg: string, desk: Desk, subject: Subject): DeskDeci
     case 'ok':
       return doing({ kind: 'confirm', questions: [arg] }, (after) => nextAnswer(arg, after), subject);
     case 'fix':
-      return isKnown(arg, subject)
-        ? go({ kind: 'value', question: arg, partial: null, draft: null }, subject)
-        : go({ kind: 'list' }, subject);
+      return goTo({ kind: 'value', question: arg, partial: null, draft: null }, subject);
     case 'back':
-      return isKnown(arg, subject)
-        ? go({ kind: 'comment', question: arg }, subject)
-        : go({ kind: 'list' }, subject);
+      return goTo({ kind: 'comment', question: arg }, subject);
     case 'value':
     case 'unknown':
-      return desk.step.kind === 'value'
-        ? pressedValue(act, arg, desk.step, subject)
-        : stay({ kind: 'card' }, subject, [say('desk.stale')]);
+      return desk.step.kind === 'value' ? pressedValue(act, arg, desk.step, subject) : stale(subject);
     case 'give':
       return doing({ kind: 'send-back' }, { kind: 'brief' }, subject);
     case 'causes':
@@ -155,13 +145,13 @@ function acted(act: string, arg: string, desk: Desk, subject: Subject): DeskDeci
     case 'paper-class':
       return isPaper(desk.step)
         ? onPaper(pressPaper(act, arg, desk.step, subject), desk.step, subject)
-        : stay({ kind: 'card' }, subject, [say('desk.stale')]);
+        : stale(subject);
     case 'sign':
       return go({ kind: 'sign' }, subject);
     case 'do-sign':
       return doing({ kind: 'sign' }, { kind: 'brief' }, subject);
     default:
-      return stay({ kind: 'card' }, subject, [say('desk.stale')]);
+      return stale(subject);
   }
 }
 
@@ -233,7 +223,7 @@ function doing(
     ...at(next, subject),
     review: done.review,
     interview: done.interview,
-    messages: [{ to: 'self', message }, ...done.told],
+    messages: [...toSelf(message), ...done.told],
   };
 }
 
@@ -264,22 +254,28 @@ function nextStep(subject: Subject): Step {
   return missing === undefined ? { kind: 'sign' } : { kind: 'brief' };
 }
 
+/** A step at one answer; where that is not on the way any more, all that are stand to be chosen. */
+function goTo(step: Extract<Step, { question: string }>, subject: Subject): DeskDecision {
+  const isKnown = questionsToVerify(subject).some(({ id }) => id === step.question);
+  return go(isKnown ? step : { kind: 'list' }, subject);
+}
+
 function go(step: Step, subject: Subject, edits = false): DeskDecision {
   const message = show(step, subject, []);
   return {
     ...at(step, subject),
-    messages: [{ to: 'self', message: edits ? { ...message, edits } : message }],
+    messages: toSelf(edits ? { ...message, edits } : message),
   };
 }
 
 function stay(step: Step, subject: Subject, lead: readonly Phrase[]): DeskDecision {
-  return { ...at(step, subject), messages: [{ to: 'self', message: show(step, subject, lead) }] };
+  return { ...at(step, subject), messages: toSelf(show(step, subject, lead)) };
+}
+
+function stale(subject: Subject): DeskDecision {
+  return stay({ kind: 'card' }, subject, [say('desk.stale')]);
 }
 
 function at(step: Step, subject: Subject): Omit<DeskDecision, 'messages'> {
   return { desk: { case: subject.context.case, step }, review: [], interview: [] };
-}
-
-function isKnown(id: string, subject: Subject): boolean {
-  return questionsToVerify(subject).some((question) => question.id === id);
 }

@@ -1,5 +1,5 @@
 import type { Decision, Message, Phrase } from '../decision.ts';
-import { say } from '../decision.ts';
+import { say, toSelf } from '../decision.ts';
 import { may } from '../rights.ts';
 import type { Answer } from './answer.ts';
 import { ask } from './ask.ts';
@@ -30,7 +30,7 @@ export function accept(
   if (at.open !== null) return goOn(question, at, at.open, next, kept, lead, context);
   if (!isKnownHere(next)) return sumUp(next, kept, lead, context);
   if (changedFacts(next, context.survey).length === 0 && !may(['household'], 'send', next.stage)) {
-    return { events: kept, messages: [self(unchanged(context))] };
+    return { events: kept, messages: toSelf(unchanged(context)) };
   }
   const sent = sendOff(next, context, lead);
   return { events: [...kept, ...sent.events], messages: sent.messages };
@@ -58,7 +58,7 @@ function declined(events: readonly InterviewEvent[], context: Context): Decision
     options: [own(context, 'resume')],
     actions: [],
   };
-  return { events, messages: [self(message)] };
+  return { events, messages: toSelf(message) };
 }
 
 function goOn(
@@ -78,7 +78,7 @@ function goOn(
     ...lead,
     ...progress(at, open, context.survey.toCome(next.answers)),
   ]);
-  return { events: [...kept, ...events], messages: [self(message)] };
+  return { events: [...kept, ...events], messages: toSelf(message) };
 }
 
 /** All is answered: the household looks at it once more before a head gets it who has not had it yet. */
@@ -90,7 +90,7 @@ function sumUp(
 ): Decision<InterviewEvent> {
   const moved = next.sentTo === null ? [] : [say('chat.moved')];
   const message = summary(next, context, [...lead, ...moved]);
-  return { events: [...kept, ...reopening(next)], messages: [self(message)] };
+  return { events: [...kept, ...reopening(next)], messages: toSelf(message) };
 }
 
 /** What was sent and is changed waits for being sent again. */
@@ -120,8 +120,4 @@ function unchanged(context: Context): Message {
 
 function sameAnswer(before: Answer | undefined, now: Answer): boolean {
   return JSON.stringify(before) === JSON.stringify(now);
-}
-
-function self(message: Message) {
-  return { to: 'self' as const, message };
 }

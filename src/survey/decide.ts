@@ -1,5 +1,5 @@
 import type { Decision, Message, Phrase } from '../decision.ts';
-import { notice, say } from '../decision.ts';
+import { notice, say, toSelf } from '../decision.ts';
 import type { Relation } from '../rights.ts';
 import { may } from '../rights.ts';
 import { accept } from './accept.ts';
@@ -10,6 +10,7 @@ import { placeAnswer } from './context.ts';
 import type { InterviewEvent } from './event.ts';
 import { hear } from './hear.ts';
 import type { Heard } from './heard.ts';
+import { answered, refused } from './heard.ts';
 import type { Interview } from './interview.ts';
 import { evolve } from './interview.ts';
 import { press } from './press.ts';
@@ -169,14 +170,12 @@ function act(
 
 function keep(question: Question, interview: Interview): Heard {
   const standing = keepable(question, interview);
-  return standing === null ? { kind: 'refused', why: 'choice' } : { kind: 'answer', answer: standing };
+  return standing === null ? refused('choice') : answered(standing);
 }
 
 function unknown(question: Question, interview: Interview, context: Context): Heard {
   if (question.kind === 'members') return hear(question, '?', interview, context);
-  return question.mayBeUnknown
-    ? { kind: 'answer', answer: { kind: 'unknown' } }
-    : { kind: 'refused', why: 'choice' };
+  return question.mayBeUnknown ? answered({ kind: 'unknown' }) : refused('choice');
 }
 
 function why(id: string, interview: Interview, context: Context): InterviewDecision {
@@ -247,8 +246,4 @@ function withdraw(sure: boolean, interview: Interview, context: Context): Interv
 
 function refuse(interview: Interview, action: string): InterviewDecision {
   return { events: [], messages: toSelf(notice('refused', say(`rights.${action}.${interview.stage}`))) };
-}
-
-function toSelf(message: Message) {
-  return [{ to: 'self' as const, message }];
 }

@@ -1,5 +1,5 @@
 import type { Decision, Phrase } from '../decision.ts';
-import { say } from '../decision.ts';
+import { say, toSelf } from '../decision.ts';
 import type { Context } from './context.ts';
 import type { InterviewEvent } from './event.ts';
 import type { Interview } from './interview.ts';
@@ -20,16 +20,11 @@ export function sendOff(
   const first = say(again ? 'chat.sent-again' : 'chat.sent');
   return {
     events: [sent],
-    messages: [
-      {
-        to: 'self',
-        message: {
-          kind: 'outcome',
-          parts: [...lead, first, ...told],
-          options: [],
-          actions: [own(context, 'status'), own(context, 'edit'), own(context, 'withdraw')],
-        },
-      },
-    ],
+    messages: toSelf({
+      kind: 'outcome',
+      parts: [...lead, first, ...told],
+      options: [],
+      actions: [own(context, 'status'), own(context, 'edit'), own(context, 'withdraw')],
+    }),
   };
 }
