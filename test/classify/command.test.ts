@@ -8,7 +8,7 @@ import { parseOptions, UsageError } from '../../src/classify/options.ts';
 import { Progress } from '../../src/classify/progress.ts';
 import { run } from '../../src/classify/run.ts';
 import { csv, many, plain, record } from './given.ts';
-import { at, classify, command, folder, put, recordsOf } from './program.ts';
+import { at, classify, classifyAlone, command, folder, put, recordsOf, world } from './program.ts';
 
 test.each([
   [
@@ -58,7 +58,7 @@ test.each([
 
 test('wrong usage is exit code 2, and nothing is written', async () => {
   const path = put('in.ndjson', JSON.stringify(record));
-  expect(await classify(['--year', '26'])).toMatchObject({ code: 2, out: '' });
+  expect(await classifyAlone(['--year', '26'])).toMatchObject({ code: 2, out: '' });
   expect(await classify(['--year', '2026', at('missing.csv')])).toEqual({
     code: 2,
     out: '',
@@ -96,7 +96,7 @@ test('a household without a list year is refused when the command names none eit
   const own = { ...plain, id: 'H2', listYear: '2024' };
   const path = put('years.csv', csv([plain, own]));
   const lines = put('years.ndjson', `${many(1, 'N')}${many(1, 'O').replace('{', '{"listYear":2024,')}`);
-  const { code, err, out } = await classify([path, lines]);
+  const { code, err, out } = await classifyAlone([path, lines]);
   expect(recordsOf(out).map(({ id, assessment }) => [id, assessment.listYear])).toEqual([
     ['H2', 2024],
     ['O0', 2024],
@@ -150,12 +150,7 @@ test('a reader that pauses holds the reading back', async () => {
     })(),
   );
   const stdout = new PassThrough({ highWaterMark: 1024 });
-  const running = run(['--year', '2026'], {
-    stdin,
-    stdout,
-    stderr: { write: () => undefined },
-    now: () => 0,
-  });
+  const running = run(['--year', '2026'], world({ stdin, stdout }));
   await once(stdout, 'readable');
   await new Promise((resolve) => setTimeout(resolve, 300));
   // Two rounds of the streams' own buffers, of 1,000.
@@ -173,12 +168,7 @@ test('a run that fails leaves what was there before', async () => {
       throw new Error('the disk is gone');
     })(),
   );
-  const running = run(['--year', '2026', '--output', output], {
-    stdin,
-    stdout: new PassThrough(),
-    stderr: { write: () => undefined },
-    now: () => 0,
-  });
+  const running = run(['--year', '2026', '--output', output], world({ stdin }));
   await expect(running).rejects.toThrow('the disk is gone');
   expect(readFileSync(output, 'utf8')).toBe('kept');
   expect(existsSync(`${output}.part`)).toBe(false);

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { readXlsx } from '../../src/classify/xlsx.ts';
 import { writeAsExcel } from './excel.ts';
 import { another, csv, keys, line, names, plain, record } from './given.ts';
-import { at, classify, put, read, recordsOf } from './program.ts';
+import { at, classify, classifyAlone, put, read, recordsOf } from './program.ts';
 
 const year = ['--year', '2026'];
 const two = [plain, another({ id: 'H1', 'members.id': 'N2', 'members.age': '15-16' })];
@@ -57,10 +57,9 @@ describe('the same households give the same records', () => {
     const table = csv([plain, { ...another({ id: 'H1' }), ...blankMember('N2', '15-16') }]);
     const byTable = recordsOf((await classify([...year, put('t.csv', table)])).out);
     expect(recordsOf((await classify([...year, put('h.ndjson', text)])).out)).toEqual(byTable);
-    expect(recordsOf((await classify(year, { stdin: text })).out)).toEqual(byTable);
-    expect(recordsOf((await classify([...year, '--input', 'csv', '-'], { stdin: table })).out)).toEqual(
-      byTable,
-    );
+    expect(recordsOf((await classifyAlone(year, text)).out)).toEqual(byTable);
+    const piped = await classifyAlone([...year, '--input', 'csv', '-'], table);
+    expect(recordsOf(piped.out)).toEqual(byTable);
   });
 
   test('from XLSX with shared strings, numbers, runs, formulas and a sheet of another name', async () => {

@@ -2,9 +2,11 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
+import { run, type World } from '../../src/classify/run.ts';
 
 const program = fileURLToPath(new URL('../../src/bin/classify.ts', import.meta.url));
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -33,12 +35,9 @@ export const command = (args: readonly string[], heapMib?: number) => [
   ...args,
 ];
 
-/** Runs the real program; what it says names files without the folder. */
-export async function classify(
-  args: readonly string[],
-  { stdin = '', heapMib }: { stdin?: string | Buffer; heapMib?: number } = {},
-) {
-  const child = spawn(process.execPath, command(args, heapMib), { cwd: root });
+/** Runs the real program, which takes seconds to start; what it says names files without the folder. */
+export async function classifyAlone(args: readonly string[], stdin = '') {
+  const child = spawn(process.execPath, command(args), { cwd: root });
   child.stdin.on('error', () => undefined);
   child.stdin.end(stdin);
   const [out, err, code] = await Promise.all([
@@ -46,6 +45,30 @@ export async function classify(
     text(child.stderr),
     new Promise<number | null>((resolve) => child.on('close', resolve)),
   ]);
+  return ending(code, out, err);
+}
+
+/** The same in this process. */
+export async function classify(args: readonly string[]) {
+  const stdout = new PassThrough();
+  const out = text(stdout);
+  let err = '';
+  const stderr = { write: (said: string) => (err += said) };
+  const code = await run(args, world({ stdout, stderr }));
+  stdout.end();
+  return ending(code, await out, err);
+}
+
+/** A machine on which nothing is given in and nothing is listened to, but for what is told. */
+export const world = (told: Partial<World>): World => ({
+  stdin: Readable.from([]),
+  stdout: new PassThrough(),
+  stderr: { write: () => undefined },
+  now: () => 0,
+  ...told,
+});
+
+function ending(code: number | null, out: string, err: string) {
   const short = (said: string) => said.replaceAll(`${folder}/`, '');
   return { code, out: short(out), err: short(err).trimEnd().split('\n') };
 }
