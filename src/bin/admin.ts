@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { AdminError } from '../admin/error.ts';
 import { runAdmin, usages } from '../admin/run.ts';
 import { NoPointTable, pointTemplate, readPointRows } from '../classify/point-rows.ts';
-import { Unreadable } from '../classify/problem.ts';
 import { ConfigError, parseConfig } from '../config.ts';
 import { askControl, ControlError } from '../store/control.ts';
 import { DatabaseError, openDatabase } from '../store/db.ts';
@@ -81,15 +80,7 @@ function print(lines: readonly string[]): void {
 }
 
 function isExpected(error: Error): boolean {
-  const kinds = [
-    AdminError,
-    ControlError,
-    ConfigError,
-    DatabaseError,
-    DataDirError,
-    NoPointTable,
-    Unreadable,
-  ];
+  const kinds = [AdminError, ControlError, ConfigError, DatabaseError, DataDirError, NoPointTable];
   return (
     kinds.some((kind) => error instanceof kind) ||
     ('code' in error && /^(ERR_PARSE_ARGS|ENOENT|EACCES|EISDIR)/.test(String(error.code)))

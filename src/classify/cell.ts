@@ -60,6 +60,16 @@ export function tidy(text: string): string {
   return isAscii.test(trimmed) ? trimmed : trimmed.normalize('NFC');
 }
 
+/** A cell as a text; blank ones are empty. */
+export function textOf(cell: Cell): string {
+  return cell === null ? '' : tidy(String(cell));
+}
+
+/** Whether nothing stands in a cell. */
+export function isBlank(cell: Cell): boolean {
+  return cell === null || (typeof cell === 'string' && cell.trim() === '');
+}
+
 function devicesOf(given: string): readonly string[] {
   const listed = given
     .toLowerCase()

@@ -1,4 +1,5 @@
 import { StringDecoder } from 'node:string_decoder';
+import { isBlank } from './cell.ts';
 import { type CsvRecord, recordAt } from './csv-record.ts';
 import type { Row } from './table.ts';
 import { byteOrderMark, notUtf8, replacement } from './utf8.ts';
@@ -60,10 +61,6 @@ class Cutter {
     const long = isTooLong ? tooLong(cells.length, this.#width ?? 0) : null;
     return { row: this.#row, cells, wrong: isUtf8 ? (wrong ?? long) : notUtf8 };
   }
-}
-
-function isBlank(cell: string): boolean {
-  return cell.trim() === '';
 }
 
 function tooLong(cells: number, width: number): string {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Cell, readCell } from './cell.ts';
+import { type Cell, isBlank, readCell } from './cell.ts';
 import { faultsOf } from './faults.ts';
 import type { Placed } from './header.ts';
 import { type Known, noListYear, type Reading } from './known-households.ts';
@@ -52,7 +52,7 @@ function readRow(group: Group, { row, cells }: Taken, faults: Fault[]): void {
     if (before !== unread && !isSame(value, before))
       faults.push({ field: title, say: differing(value, before, group.first) });
   });
-  if (cells.some((cell, at) => at > last && cell !== null && String(cell).trim() !== ''))
+  if (cells.some((cell, at) => at > last && !isBlank(cell)))
     faults.push({
       field: null,
       say: 'has a cell beyond the last column of the header; clear it or name its column',

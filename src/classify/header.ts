@@ -1,4 +1,4 @@
-import { type Cell, tidy } from './cell.ts';
+import { type Cell, textOf } from './cell.ts';
 import { type Column, columns, titleOf } from './columns.ts';
 
 /** A column where a file has it: `title` is how that file calls it. */
@@ -18,7 +18,7 @@ const byName: ReadonlyMap<string, Column> = new Map(
 
 /** Finds the columns by their key or their Vietnamese name, in any order but with the household's id first. */
 export function readHeader(cells: readonly Cell[]): Header {
-  const titles = cells.map((cell) => (cell === null ? '' : tidy(String(cell))));
+  const titles = cells.map(textOf);
   const width = titles.findLastIndex((title) => title !== '') + 1;
   const placed: Placed[] = [];
   const unknown: string[] = [];
@@ -48,6 +48,7 @@ export function readHeader(cells: readonly Cell[]): Header {
     : { kind: 'wrong', say: `the header row ${wrong.join('; it ')}` };
 }
 
-function nameOf(title: string): string {
+/** A title as titles are compared: however it is spaced, in small letters or not. */
+export function nameOf(title: string): string {
   return title.toLowerCase().replace(/\s+/g, ' ');
 }

@@ -1,7 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { extname } from 'node:path';
 import type { PointRow } from '../rules/point-table.ts';
+import { textOf } from './cell.ts';
 import { readCsv } from './csv.ts';
+import { nameOf } from './header.ts';
+import { Unreadable } from './problem.ts';
 import type { Row } from './table.ts';
 import { readXlsx } from './xlsx.ts';
 
@@ -24,13 +27,21 @@ export const pointTemplate = [
 /** A file of points that is not one; the message says what would be right. */
 export class NoPointTable extends Error {}
 
-/** Reads the rows of a table of points from CSV or XLSX, all still text; the rules check them. */
+/** Reads the rows of a table of points from CSV or XLSX, all still text; the rules check them. Throws `NoPointTable`. */
 export async function readPointRows(path: string): Promise<readonly PointRow[]> {
-  const rows = extname(path).toLowerCase() === '.xlsx' ? readXlsx(path) : readCsv(createReadStream(path));
+  const isWorkbook = extname(path).toLowerCase() === '.xlsx';
+  try {
+    return await pointRows(isWorkbook ? readXlsx(path) : readCsv(createReadStream(path)));
+  } catch (error) {
+    throw error instanceof Unreadable ? new NoPointTable(`${path} ${error.message}.`) : error;
+  }
+}
+
+async function pointRows(rows: AsyncIterable<Row>): Promise<readonly PointRow[]> {
   let regions: readonly string[] | null = null;
   const found: PointRow[] = [];
   for await (const row of rows) {
-    const cells = row.cells.map((cell) => (cell === null ? '' : String(cell).trim()));
+    const cells = row.cells.map(textOf);
     if (row.wrong !== null) throw new NoPointTable(`Row ${row.row} ${row.wrong}.`);
     if (cells.every((cell) => cell === '')) continue;
     if (regions === null) regions = regionsIn(cells);
@@ -41,7 +52,7 @@ export async function readPointRows(path: string): Promise<readonly PointRow[]> 
 
 function regionsIn(header: readonly string[]): readonly string[] {
   for (const [at, names] of columns.entries())
-    if (!names.some((name) => name === header[at]?.toLowerCase()))
+    if (!names.some((name) => name === nameOf(header[at] ?? '')))
       throw new NoPointTable(
         `Column ${at + 1} must be "${names[0]}" ("${names[1]}"), not "${header[at] ?? ''}". See: points template`,
       );

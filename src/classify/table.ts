@@ -1,4 +1,4 @@
-import { type Cell, tidy } from './cell.ts';
+import { type Cell, isBlank, textOf } from './cell.ts';
 import { type Group, householdOf, take } from './group.ts';
 import { type Placed, readHeader } from './header.ts';
 import type { Reading } from './known-households.ts';
@@ -67,10 +67,6 @@ function mayBelong(file: string, row: number, stray: number): Problem {
 
 function idOf({ cells }: Row, placed: readonly Placed[]): string | null {
   const at = placed[0]?.at;
-  const cell = at === undefined ? null : (cells[at] ?? null);
-  return isBlank(cell) ? null : tidy(String(cell));
-}
-
-function isBlank(cell: Cell): boolean {
-  return cell === null || (typeof cell === 'string' && cell.trim() === '');
+  const id = at === undefined ? '' : textOf(cells[at] ?? null);
+  return id === '' ? null : id;
 }
