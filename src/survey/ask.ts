@@ -3,11 +3,11 @@ import type { Message, Phrase, Pick } from '../decision.ts';
 import { say } from '../decision.ts';
 import { membersOf, nameOf } from './answer.ts';
 import type { Context } from './context.ts';
-import { listedPlaces, lookAt } from './context.ts';
+import { lookAt } from './context.ts';
 import type { Interview } from './interview.ts';
 import { memberGap } from './member-gap.ts';
 import { offeredPlaces, offers } from './options.ts';
-import type { Question } from './question.ts';
+import type { Question, QuestionOf } from './question.ts';
 import { showMember } from './show.ts';
 import { before, keepable, walk } from './walk.ts';
 
@@ -81,10 +81,7 @@ function question_(question: Question, interview: Interview, context: Context): 
   }
 }
 
-function memberPhrases(
-  question: Extract<Question, { kind: 'members' }>,
-  interview: Interview,
-): readonly Phrase[] {
+function memberPhrases(question: QuestionOf<'members'>, interview: Interview): readonly Phrase[] {
   const members = membersOf(interview.answers);
   const missing = memberGap(question.borders, interview);
   if (interview.draft?.kind === 'birth') {
@@ -112,11 +109,5 @@ function moneyPhrases(question: Question, interview: Interview): readonly Phrase
 function placePhrases(interview: Interview, context: Context): readonly Phrase[] {
   if (interview.draft?.kind === 'places') return [say('survey.zone.found')];
   if (context.places.length === 0) return [say('survey.zone.none')];
-  return [
-    say(
-      offeredPlaces(interview, context).length > 0 && context.places.length <= listedPlaces
-        ? 'survey.zone.pick'
-        : 'survey.zone.ask',
-    ),
-  ];
+  return [say(offeredPlaces(interview, context).length > 0 ? 'survey.zone.pick' : 'survey.zone.ask')];
 }

@@ -33,6 +33,3 @@ export function placeAnswer({ province, ...place }: Place): Answer {
 export function lookAt(interview: Interview): Look {
   return { answers: interview.answers, on: interview.on, listYear: interview.listYear };
 }
-
-/** More zones than this are searched by name instead of listed. */
-export const listedPlaces = 8;

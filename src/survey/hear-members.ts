@@ -6,18 +6,16 @@ import { hearGap } from './hear-gap.ts';
 import { hearList, thisYear, type Typable } from './hear-list.ts';
 import type { Interview } from './interview.ts';
 import { memberGap } from './member-gap.ts';
-import type { Question } from './question.ts';
+import type { QuestionOf } from './question.ts';
 import { type Roster, rosterOf } from './roster.ts';
 import { readRosterWord } from './roster-word.ts';
-
-type MembersQuestion = Extract<Question, { kind: 'members' }>;
 
 const ALONE =
   /^(?:(?:tôi|mình|em|bà|ông|toi|minh|ba|ong) )?(?:chỉ |chi )?(?:sống |ở |song |o )?(?:có |co )?(?:một|mỗi|mot|moi|1) mình(?: tôi)?(?: thôi)?$|alone/iu;
 
 /** Members as people tell them: a line each, an age asked after, a name to take off, "that is all". */
 export function hearMembers(
-  question: MembersQuestion,
+  question: QuestionOf<'members'>,
   text: string,
   interview: Interview,
   typable: Typable,

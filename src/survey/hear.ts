@@ -15,7 +15,7 @@ import type { Interview } from './interview.ts';
 import type { Offer } from './options.ts';
 import { done, offers, typed } from './options.ts';
 import { press } from './press.ts';
-import type { Question } from './question.ts';
+import type { Question, QuestionOf } from './question.ts';
 import { keepable } from './walk.ts';
 
 /** What a typed text means to the open question. Never guesses: what is not clear is refused, with what would be right. */
@@ -48,11 +48,10 @@ export function hear(question: Question, text: string, interview: Interview, con
   }
 }
 
-type Of<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>;
 type Offers = readonly Offer[];
 
 function hearChoice(
-  question: Of<'choice'>,
+  question: QuestionOf<'choice'>,
   text: string,
   offered: Offers,
   interview: Interview,
@@ -72,7 +71,7 @@ function hearYesNo(text: string, offered: Offers, context: Context, take: (value
 }
 
 function hearTicks(
-  question: Of<'ticks'>,
+  question: QuestionOf<'ticks'>,
   text: string,
   offered: Offers,
   interview: Interview,
@@ -113,7 +112,7 @@ function withBegun(asked: readonly string[], typedNow: readonly string[], interv
   return asked.filter((value) => typedNow.includes(value) || begun.includes(value));
 }
 
-function meansNone(question: Of<'ticks'>, text: string): boolean {
+function meansNone(question: QuestionOf<'ticks'>, text: string): boolean {
   switch (question.none) {
     case 'no':
       return isNobody(text) || parseYesNo(text) === 'no';
@@ -127,7 +126,7 @@ function meansNone(question: Of<'ticks'>, text: string): boolean {
   }
 }
 
-function hearCount(question: Of<'count'>, text: string): Heard {
+function hearCount(question: QuestionOf<'count'>, text: string): Heard {
   const { min, max } = question;
   const count = parseCount(text, { min, max, decimals: 'floor' });
   return count.kind === 'number'
@@ -136,7 +135,7 @@ function hearCount(question: Of<'count'>, text: string): Heard {
 }
 
 function hearMoney(
-  question: Of<'money'>,
+  question: QuestionOf<'money'>,
   text: string,
   offered: Offers,
   interview: Interview,
@@ -169,7 +168,7 @@ function hearMoney(
 }
 
 function hearPlace(
-  question: Of<'place'>,
+  question: QuestionOf<'place'>,
   text: string,
   offered: Offers,
   interview: Interview,

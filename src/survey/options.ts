@@ -3,10 +3,10 @@ import { say } from '../decision.ts';
 import type { Option } from '../input/choose.ts';
 import { membersOf } from './answer.ts';
 import type { Context, Place } from './context.ts';
-import { listedPlaces, lookAt } from './context.ts';
+import { lookAt } from './context.ts';
 import type { Interview } from './interview.ts';
 import { memberGap } from './member-gap.ts';
-import type { Question } from './question.ts';
+import type { Question, QuestionOf } from './question.ts';
 
 /** An answer that can be pressed, or typed as its number or words. */
 export type Offer = { readonly value: string; readonly phrase: Phrase; readonly picked?: boolean };
@@ -15,6 +15,9 @@ export type Offer = { readonly value: string; readonly phrase: Phrase; readonly 
 export const nobody = '-';
 export const done = '+';
 export const everybody = '*';
+
+/** More zones than this are searched by name instead of listed. */
+const listedPlaces = 8;
 
 /** What a question offers to choose just now, in order. */
 export function offers(question: Question, interview: Interview, context: Context): readonly Offer[] {
@@ -57,7 +60,7 @@ function placePhrase(place: Place): Phrase {
   return say('chat.place', { zone: place.zoneName, ward: place.wardName });
 }
 
-function tickOffers(question: Extract<Question, { kind: 'ticks' }>, interview: Interview): readonly Offer[] {
+function tickOffers(question: QuestionOf<'ticks'>, interview: Interview): readonly Offer[] {
   if (interview.draft?.kind === 'everybody') {
     return [
       { value: everybody, phrase: say(`survey.${question.id}.everybody`) },
@@ -76,10 +79,7 @@ function tickOffers(question: Extract<Question, { kind: 'ticks' }>, interview: I
 }
 
 /** What is ticked of what stands on the list: what was begun, else what was answered before. */
-export function tickedNow(
-  question: Extract<Question, { kind: 'ticks' }>,
-  interview: Interview,
-): readonly string[] {
+export function tickedNow(question: QuestionOf<'ticks'>, interview: Interview): readonly string[] {
   const answer = interview.answers[question.id];
   const before = answer?.kind === 'ticks' ? answer.picked : [];
   const picked = interview.draft?.kind === 'ticks' ? interview.draft.picked : before;
@@ -98,10 +98,7 @@ function moneyOffers(interview: Interview): readonly Offer[] {
     : [];
 }
 
-function memberOffers(
-  question: Extract<Question, { kind: 'members' }>,
-  interview: Interview,
-): readonly Offer[] {
+function memberOffers(question: QuestionOf<'members'>, interview: Interview): readonly Offer[] {
   const draft = interview.draft;
   if (draft?.kind === 'birth') {
     return [

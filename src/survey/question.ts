@@ -48,6 +48,9 @@ export type Question = Common &
       }
   );
 
+/** The questions of one kind. */
+export type QuestionOf<Kind extends Question['kind']> = Extract<Question, { readonly kind: Kind }>;
+
 export type ReadBack = { readonly digest: string; readonly lines: readonly Phrase[]; readonly total: Phrase };
 
 /** A survey is data: its questions in order. A running interview keeps the version it began with. */
