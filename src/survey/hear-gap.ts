@@ -1,4 +1,4 @@
-import { parseBirth } from '../input/birth.ts';
+import { type Birth, parseBirth } from '../input/birth.ts';
 import { choose } from '../input/choose.ts';
 import { fold } from '../input/fold.ts';
 import { parseMemberLines } from '../input/member-line.ts';
@@ -62,19 +62,24 @@ function hearBirth(gap: MemberGap, text: string, interview: Interview, typable: 
   const roster = rosterOf(interview);
   const { id } = gap.member;
   if (isUnknown(text)) return answered(withBirth(roster, id, { kind: 'unknown' }));
-  const { draft } = interview;
-  if (draft?.kind === 'birth') {
-    const which = readingMeant(text);
-    if (which === 'age')
-      return answered(withBirth(roster, id, birthOf({ kind: 'age', years: draft.age }, interview)));
-    if (which === 'born') return answered(withBirth(roster, id, { kind: 'born', year: draft.year }));
-  }
+  const meant = takeReading(readingMeant(text), interview);
+  if (meant !== null) return meant;
   const birth = parseBirth(text, thisYear(interview));
   if (birth === null) return hearLines(gap, text, interview, typable, 'birth');
   if (birth.kind === 'ambiguous')
     return { kind: 'draft', draft: { kind: 'birth', member: id, age: birth.age, year: birth.year } };
   if (birth.kind === 'refused') return refused(`birth-${birth.why}`);
   return answered(withBirth(roster, id, birthOf(birth, interview)));
+}
+
+/** A bare number as an age or as a year of birth; null where none is open, or nothing of the two was meant. */
+export function takeReading(which: string | null, interview: Interview): Heard | null {
+  const { draft } = interview;
+  if (draft?.kind !== 'birth') return null;
+  const take = (birth: Birth) =>
+    answered(withBirth(rosterOf(interview), draft.member, birthOf(birth, interview)));
+  if (which === 'age') return take({ kind: 'age', years: draft.age });
+  return which === 'born' ? take({ kind: 'born', year: draft.year }) : null;
 }
 
 const READINGS = [

@@ -1,12 +1,13 @@
 import type { Context } from './context.ts';
 import { lookAt, placeAnswer } from './context.ts';
+import { takeReading } from './hear-gap.ts';
 import { finish } from './hear-members.ts';
 import type { Heard } from './heard.ts';
 import { answered, refused } from './heard.ts';
 import type { Interview } from './interview.ts';
 import { done, everybody, nobody, tickedNow } from './options.ts';
-import type { Question } from './question.ts';
-import { rosterOf, withBirth } from './roster.ts';
+import type { Question, QuestionOf } from './question.ts';
+import { rosterOf } from './roster.ts';
 
 /** What a pressed value means to the open question. A value that the question does not offer is refused. */
 export function press(question: Question, value: string, interview: Interview, context: Context): Heard {
@@ -33,11 +34,7 @@ export function press(question: Question, value: string, interview: Interview, c
   }
 }
 
-function pressTick(
-  question: Extract<Question, { kind: 'ticks' }>,
-  value: string,
-  interview: Interview,
-): Heard {
+function pressTick(question: QuestionOf<'ticks'>, value: string, interview: Interview): Heard {
   const asked = question.ticks(lookAt(interview)).map((tick) => tick.value);
   const picked = tickedNow(question, interview);
   if (value === nobody) return answered({ kind: 'ticks', picked: [], asked });
@@ -51,15 +48,8 @@ function pressTick(
 }
 
 function pressMember(value: string, interview: Interview): Heard {
-  const roster = rosterOf(interview);
-  if (value === done) return finish(roster);
-  const draft = interview.draft;
-  if (draft?.kind !== 'birth') return refused('choice');
-  const birth =
-    value === 'age'
-      ? { kind: 'age' as const, years: draft.age, saidOn: interview.on }
-      : { kind: 'born' as const, year: draft.year };
-  return answered(withBirth(roster, draft.member, birth));
+  if (value === done) return finish(rosterOf(interview));
+  return takeReading(value, interview) ?? refused('choice');
 }
 
 function pressMoney(value: string, interview: Interview): Heard {

@@ -46,6 +46,14 @@ describe('a number that may be an age or a year', () => {
     expect(told(telling('Lan', '41', text))).toEqual([expected]);
   });
 
+  test('a pressed value that was not offered there is refused', () => {
+    const through = telling('Lan', '41');
+    const { revision } = through.interview();
+    through.run({ kind: 'press', question: 'members', revision, value: 'month' });
+    expect(through.last().kind).toBe('refused');
+    expect(told(through)).toEqual(['Lan']);
+  });
+
   test('another number of two digits is asked about anew', () => {
     const through = telling('Lan', '41', '42');
     expect(lastSaid(through)).toEqual(['Lan: 42 tuổi, hay sinh năm 1942?']);
