@@ -36,14 +36,11 @@ export type Refused = {
   readonly spoilt: string | null;
 };
 
-/** Thrown for a file that cannot be read any further: says what to do, and at which row where that is known. */
+/** Thrown for a file that cannot be read any further: says what to do. */
 export class Unreadable extends Error {
-  readonly row: number | null;
-
-  constructor(say: string, row: number | null = null) {
+  constructor(say: string) {
     super(say);
     this.name = 'Unreadable';
-    this.row = row;
   }
 }
 

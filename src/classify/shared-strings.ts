@@ -1,5 +1,5 @@
-import { mostCharacters } from './xlsx-parts.ts';
-import { readXml } from './xml.ts';
+import { CellText } from './cell-text.ts';
+import { hearXml } from './xml.ts';
 
 /** No text that Excel can hold has more bytes. */
 const pieceSize = 1024 * 1024;
@@ -44,29 +44,21 @@ export class SharedStrings {
   }
 }
 
-/** Reads `sharedStrings.xml`. Longer texts than Excel has are cut off. */
+/** Reads `sharedStrings.xml`. */
 export async function readSharedStrings(chunks: AsyncIterable<Buffer>): Promise<SharedStrings> {
   const strings = new SharedStrings();
-  let text = '';
-  let isText = false;
-  /** Inside hints on how to read a text aloud, which are not part of it. */
-  let isPhonetic = false;
-  const reading = readXml(chunks, 'xl/sharedStrings.xml', {
-    open: (name) => {
-      if (name === 'si') text = '';
-      else if (name === 'rPh') isPhonetic = true;
-      else if (name === 't') isText = !isPhonetic;
+  const heard = new CellText();
+  await hearXml(chunks, 'xl/sharedStrings.xml', {
+    open: (tag) => {
+      if (tag === 'si') heard.begin();
+      else heard.open(tag);
     },
-    close: (name) => {
-      if (name === 't') isText = false;
-      else if (name === 'rPh') isPhonetic = false;
-      else if (name === 'si') strings.add(unescapeExcel(text));
+    close: (tag) => {
+      if (tag === 'si') strings.add(unescapeExcel(heard.text));
+      else heard.close(tag);
     },
-    text: (part) => {
-      if (isText && text.length < mostCharacters) text += part.slice(0, mostCharacters - text.length);
-    },
+    text: (part) => heard.hear(part),
   });
-  while ((await reading.next()).done !== true);
   return strings;
 }
 

@@ -1,8 +1,9 @@
 import type { Cell } from './cell.ts';
+import { CellText } from './cell-text.ts';
 import { Unreadable } from './problem.ts';
 import { type SharedStrings, unescapeExcel } from './shared-strings.ts';
 import type { Row } from './table.ts';
-import { letters, mostCharacters } from './xlsx-parts.ts';
+import { letters } from './xlsx-parts.ts';
 import { readXml } from './xml.ts';
 
 /** Far beyond the template; a cell further right is not kept. */
@@ -14,83 +15,111 @@ export async function* readSheet(
   name: string,
   strings: SharedStrings,
 ): AsyncGenerator<Row> {
-  const done: Row[] = [];
-  let row = 0;
-  let cells: Cell[] = [];
-  let wrong: string | null = null;
-  let column = -1;
-  let reference = '';
-  let type = 'n';
-  let text = '';
-  let hasFormula = false;
-  let hasValue = false;
-  let isText = false;
-  let isPhonetic = false;
-  const seen = { sheet: false };
+  const sheet = new Sheet(strings);
   const reading = readXml(chunks, name, {
-    open: (tag, attributes) => {
-      if (tag === 'worksheet') seen.sheet = true;
-      else if (tag === 'row') {
-        row = attributes.r === undefined ? row + 1 : Number(attributes.r);
-        cells = [];
-        wrong = null;
-        column = -1;
-      } else if (tag === 'c') {
-        column = attributes.r === undefined ? column + 1 : columnOf(attributes.r);
-        reference = attributes.r ?? `${letters(column)}${row}`;
-        type = attributes.t ?? 'n';
-        text = '';
-        hasFormula = false;
-        hasValue = false;
-      } else if (tag === 'f') hasFormula = true;
-      else if (tag === 'rPh') isPhonetic = true;
-      else if (tag === 'v' || tag === 't') {
-        isText = !isPhonetic;
-        hasValue = true;
-      }
-    },
-    text: (part) => {
-      if (isText && text.length < mostCharacters) text += part.slice(0, mostCharacters - text.length);
-    },
-    close: (tag) => {
-      if (tag === 'v' || tag === 't') isText = false;
-      else if (tag === 'rPh') isPhonetic = false;
-      else if (tag === 'c') {
-        const cell = type === 'e' ? null : cellOf(type, text, strings);
-        const isUncounted = hasFormula && (type === 'str' ? !hasValue : text === '');
-        const say =
-          column >= 0 && column < mostColumns
-            ? wrongWith(type, text, cell, isUncounted)
-            : cell === null
-              ? null
-              : `stands beyond column ${mostColumns}; clear it`;
-        if (say !== null) wrong ??= `has a cell, ${reference}, that ${say}`;
-        else if (cell !== null && cell !== undefined) {
-          while (cells.length < column) cells.push(null);
-          cells[column] = cell;
-        }
-      } else if (tag === 'row') done.push({ row, cells, wrong });
-    },
+    open: (tag, attributes) => sheet.open(tag, attributes),
+    text: (part) => sheet.hear(part),
+    close: (tag) => sheet.close(tag),
   });
-  for (;;) {
-    const { done: isOver } = await reading.next();
-    yield* done.splice(0);
-    if (isOver === true) break;
-  }
-  if (!seen.sheet) throw new Unreadable(`is damaged: ${name} is not a sheet`);
+  for await (const _ of reading) yield* sheet.taken();
+  if (!sheet.isOne) throw new Unreadable(`is damaged: ${name} is not a sheet`);
 }
 
-/** What is wrong with a cell; `isUncounted`: it has a formula and nothing that it gives. */
-function wrongWith(type: string, text: string, cell: Cell | undefined, isUncounted: boolean): string | null {
+/** What its tags tell of a cell. */
+type Tagged = {
+  readonly column: number;
+  readonly reference: string;
+  readonly type: string;
+  hasFormula: boolean;
+  hasValue: boolean;
+};
+
+/** Puts rows together of what is heard of a sheet. */
+class Sheet {
+  /** Whether anything heard said that it is a sheet. */
+  isOne = false;
+  readonly #strings: SharedStrings;
+  readonly #text = new CellText();
+  readonly #done: Row[] = [];
+  #row = 0;
+  #cells: Cell[] = [];
+  #wrong: string | null = null;
+  #column = -1;
+  #cell: Tagged | null = null;
+
+  constructor(strings: SharedStrings) {
+    this.#strings = strings;
+  }
+
+  /** The rows that are whole, each once. */
+  taken(): readonly Row[] {
+    return this.#done.splice(0);
+  }
+
+  open(tag: string, { r: reference, t: type }: Readonly<Record<string, string>>): void {
+    if (tag === 'worksheet') this.isOne = true;
+    else if (tag === 'row') this.#beginRow(reference);
+    else if (tag === 'c') this.#beginCell(reference, type);
+    else if (this.#cell !== null) {
+      if (tag === 'f') this.#cell.hasFormula = true;
+      else if (tag === 'v' || tag === 't') this.#cell.hasValue = true;
+      this.#text.open(tag);
+    }
+  }
+
+  hear(part: string): void {
+    this.#text.hear(part);
+  }
+
+  close(tag: string): void {
+    if (tag === 'row') this.#done.push({ row: this.#row, cells: this.#cells, wrong: this.#wrong });
+    else if (tag === 'c' && this.#cell !== null) this.#endCell(this.#cell);
+    else this.#text.close(tag);
+  }
+
+  #beginRow(reference: string | undefined): void {
+    this.#row = reference === undefined ? this.#row + 1 : Number(reference);
+    this.#cells = [];
+    this.#wrong = null;
+    this.#column = -1;
+  }
+
+  #beginCell(reference: string | undefined, type = 'n'): void {
+    const column = reference === undefined ? this.#column + 1 : columnOf(reference);
+    const named = reference ?? `${letters(column)}${this.#row}`;
+    this.#column = column;
+    this.#cell = { column, reference: named, type, hasFormula: false, hasValue: false };
+    this.#text.begin();
+  }
+
+  #endCell(tagged: Tagged): void {
+    const { text } = this.#text;
+    const cell = cellOf(tagged.type, text, this.#strings);
+    const say = wrongWith(tagged, text, cell);
+    if (say !== null) this.#wrong ??= `has a cell, ${tagged.reference}, that ${say}`;
+    else if (cell !== null && cell !== undefined) {
+      while (this.#cells.length < tagged.column) this.#cells.push(null);
+      this.#cells[tagged.column] = cell;
+    }
+    this.#cell = null;
+  }
+}
+
+/** What is wrong with a cell that holds that text, read as `cell`. */
+function wrongWith(tagged: Tagged, text: string, cell: Cell | undefined): string | null {
+  const { column, hasFormula, hasValue, type } = tagged;
+  if (column < 0 || column >= mostColumns)
+    return cell === null ? null : `stands beyond column ${mostColumns}; clear it`;
   if (type === 'e') return `holds the error ${text}; mend it, or clear the cell`;
-  if (isUncounted) return 'has a formula without a value; open the file in Excel and save it';
+  if (hasFormula && (type === 'str' ? !hasValue : text === ''))
+    return 'has a formula without a value; open the file in Excel and save it';
   return cell === undefined ? 'points to no shared text; open the file in Excel and save it again' : null;
 }
 
-/** Undefined for a shared text that is not there. */
+/** Undefined for a shared text that is not there; an error of a formula is blank. */
 function cellOf(type: string, text: string, strings: SharedStrings): Cell | undefined {
   if (type === 'inlineStr' || type === 'str') return unescapeExcel(text);
-  if (text === '') return null;
+  if (text === '' || type === 'e') return null;
   if (type === 's') return strings.at(Number(text));
   if (type === 'b') return text === '1' || text === 'true';
   if (type !== 'n') return text;

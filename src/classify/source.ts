@@ -22,7 +22,7 @@ export async function* readSource(
   try {
     yield* householdsOf(source, file, stdin, reading);
   } catch (error) {
-    if (error instanceof Unreadable) yield refusedFile(file, error.row, error.message);
+    if (error instanceof Unreadable) yield refusedFile(file, null, error.message);
     else if (error instanceof Error && isOfFile(error))
       yield refusedFile(file, null, `cannot be read: ${error.message}`);
     else throw error;

@@ -3,7 +3,7 @@ import { Unreadable } from './problem.ts';
 import { readSharedStrings, SharedStrings } from './shared-strings.ts';
 import { readSheet } from './sheet.ts';
 import type { Row } from './table.ts';
-import { readXml } from './xml.ts';
+import { hearXml } from './xml.ts';
 import { openZip, type Zip } from './zip.ts';
 
 /** Reads the first sheet of a workbook row by row. Throws `Unreadable` for a file that is none. */
@@ -38,8 +38,7 @@ async function linksOf(zip: Zip, part: string): Promise<readonly Link[]> {
     const from = target.startsWith('/') ? target.slice(1) : posix.join(dir, target);
     if (links.length < mostLinks) links.push({ id, type: posix.basename(type), target: from });
   };
-  const reading = readXml(zip.open(name), name, { open });
-  while ((await reading.next()).done !== true);
+  await hearXml(zip.open(name), name, { open });
   return links;
 }
 
@@ -48,13 +47,12 @@ const mostLinks = 10_000;
 /** The id by which the workbook names its first sheet. */
 async function firstSheet(zip: Zip, workbook: string): Promise<string | null> {
   let first: string | null = null;
-  const reading = readXml(zip.open(workbook), workbook, {
+  await hearXml(zip.open(workbook), workbook, {
     open: (tag, attributes) => {
       if (tag !== 'sheet' || first !== null) return;
       const [, id] = Object.entries(attributes).find(([name]) => /^\w+:id$/.test(name)) ?? [];
       first = id ?? null;
     },
   });
-  while ((await reading.next()).done !== true);
   return first;
 }

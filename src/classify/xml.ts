@@ -12,6 +12,12 @@ export type XmlEvents = {
 /** Far more than a cell of Excel can hold or a tag of a sheet takes. */
 const mostSilence = 4 * 1024 * 1024;
 
+/** Reads a whole document. Throws `Unreadable` for what is not XML. */
+export async function hearXml(chunks: AsyncIterable<Buffer>, name: string, events: XmlEvents): Promise<void> {
+  const reading = readXml(chunks, name, events);
+  while ((await reading.next()).done !== true);
+}
+
 /** Reads XML as it comes; yields once for each chunk, after its events. Throws `Unreadable` for what is not XML. */
 export async function* readXml(
   chunks: AsyncIterable<Buffer>,
