@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkPointTable, type PointTable } from '../rules/point-table.ts';
-import { byPoints, type PointAssessment } from '../rules/points.ts';
+import { byCountedPoints, type PointReading } from '../rules/points.ts';
 import { register, standardOf } from '../rules/register.ts';
 import type { Database } from '../store/db.ts';
 import { allPointTables, keepPointTable } from '../store/point-tables.ts';
@@ -128,12 +128,13 @@ export async function computePoints(db: Database, args: z.infer<typeof computeAr
     throw new AdminError(`--deprived ${args.deprived}: ${standard.id} has only ${indicators} indicators.`);
   const ticked = tickedIn(args.ticked, table);
   const count = { least: args.deprived, most: args.deprived };
-  const read = byPoints(standard, table, { area: args.area, region: args.region, ticked }, { count });
+  const household = { area: args.area, region: args.region, ticked };
+  const read = byCountedPoints(standard, table, household, count);
   if (read === null) throw new AdminError(`The thresholds of points of ${standard.id} are not known.`);
   return { lines: linesOf(read), data: read };
 }
 
-function linesOf({ b1, b2, certainty, possible }: PointAssessment): readonly string[] {
+function linesOf({ b1, b2, certainty, possible }: PointReading): readonly string[] {
   const range = ({ max, min }: { min: number; max: number }) => (min === max ? `${min}` : `${min} to ${max}`);
   return [
     `B1 ${range(b1)}, B2 ${range(b2)}: ${possible.join(' or ')} (${certainty})`,

@@ -23,12 +23,16 @@ export {
 } from './point-table.ts';
 export {
   b1Of,
+  byCountedPoints,
   byPaperPoints,
   byPoints,
   contradicts,
   type PaperClass,
   type PointAssessment,
   type PointCategory,
+  type PointHousehold,
+  type PointReading,
+  type PointThresholds,
   type TickedItems,
 } from './points.ts';
 export { national, provincial, register, standardOf } from './register.ts';

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { assess } from '../../src/rules/assess.ts';
 import { checkPointTable, type PointRow } from '../../src/rules/point-table.ts';
-import { b1Of, byPaperPoints, byPoints, contradicts } from '../../src/rules/points.ts';
+import { b1Of, byCountedPoints, byPaperPoints, byPoints, contradicts } from '../../src/rules/points.ts';
 import { standardOf } from '../../src/rules/register.ts';
+import type { Standard } from '../../src/rules/standard.ts';
+import type { CaseHousehold } from './case-file.ts';
+import { householdOf } from './plain-household.ts';
+
+const missingCondition = { gap: 'not found', ask: 'Khi nào thiếu hụt?' } as const;
 
 /** Made up for the tests: no official table is known to us. */
 const rows: readonly PointRow[] = [
@@ -83,6 +89,15 @@ describe('B1', () => {
     expect(b1Of(tableOf(), 'plain', ticked)).toEqual({ min: 75, max: 75, missing: [] });
   });
 
+  test.each([
+    ['moon', tableOf(), 'The table has no region "moon". It has: town, plain.'],
+    ['plain', { ...tableOf(), regions: ['town'] }, 'The table has no region "plain". It has: town.'],
+    ['hill', { ...tableOf(), regions: ['hill'] }, 'The table has no points of "1" for "hill".'],
+  ])('is refused for a region the table has no points of: %s', (region, table, say) => {
+    expect(() => b1Of(table, region, {})).toThrow(RangeError);
+    expect(() => b1Of(table, region, {})).toThrow(say);
+  });
+
   test('is a range while an item is unknown', () => {
     expect(b1Of(tableOf(), 'town', { people: '2+' })).toEqual({ min: 40, max: 140, missing: ['pension'] });
   });
@@ -102,7 +117,7 @@ describe('the class by points', () => {
     }));
     const table = { ...tableOf(two), standard: standard.id };
     const household = { area: 'urban' as const, region: 'town', ticked: { x: 'a' } };
-    return byPoints(standard, table, household, { count: { least, most } })?.possible;
+    return byCountedPoints(standard, table, household, { least, most })?.possible;
   };
 
   test.each([
@@ -169,6 +184,30 @@ describe('the class by points', () => {
     expect(byPaperPoints(standard, 'urban', { b1: 100, b2: 30 })).toEqual({ category: 'poor', certainty });
   });
 
+  test.each([
+    [140, 141, 0, 0, ['poor', 'near-poor']],
+    [140, 176, 3, 3, ['poor', 'not-poor']],
+    // Neither end is between the lines, but what is between the ends is.
+    [100, 200, 0, 0, ['poor', 'near-poor', 'not-poor']],
+    [150, 160, 2, 3, ['poor', 'near-poor']],
+    [176, 200, 0, 3, ['not-poor']],
+  ])('2016–2021, urban, B1 %i to %i with %i to %i deprivations', (low, high, least, most, expected) => {
+    const standard = standardOf('national-2016-2021');
+    const table = {
+      ...tableOf(),
+      standard: standard.id,
+      items: [
+        {
+          id: 'x',
+          label: 'x',
+          options: [low, high].map((town, at) => ({ code: `${at}`, label: '', points: { town } })),
+        },
+      ],
+    };
+    const household = { area: 'urban' as const, region: 'town', ticked: {} };
+    expect(byCountedPoints(standard, table, household, { least, most })?.possible).toEqual(expected);
+  });
+
   test('what is unknown leaves classes open', () => {
     expect(classes(100, 2, 3)).toEqual(['poor', 'near-poor']);
   });
@@ -177,9 +216,8 @@ describe('the class by points', () => {
     expect(classes(100, 3, 3, standardOf('national-2027-2030'))).toBeUndefined();
     expect(classes(100, 3, 3, standardOf('quang-ninh-2023-2025'))).toBeUndefined();
     const household = { area: 'urban' as const, region: 'town', ticked: {} };
-    expect(
-      byPoints(standardOf('national-2016-2021'), tableOf(), household, { count: { least: 0, most: 0 } }),
-    ).toBeNull();
+    const other = standardOf('national-2016-2021');
+    expect(byCountedPoints(other, tableOf(), household, { least: 0, most: 0 })).toBeNull();
   });
 
   test('a class by income and one by points contradict each other when both cannot be right', () => {
@@ -187,5 +225,98 @@ describe('the class by points', () => {
     expect(contradicts(['average'], ['not-poor'])).toBe(false);
     expect(contradicts(['average', 'none'], ['poor'])).toBe(true);
     expect(contradicts(['poor', 'near-poor'], ['near-poor'])).toBe(false);
+  });
+});
+
+describe('the class by points of a household that is assessed', () => {
+  const national = standardOf('national-2022-2026');
+  const of2016 = standardOf('national-2016-2021');
+  const read = (b1: number, facts: CaseHousehold = {}, { by = national, listYear = 2025 } = {}) => {
+    const options = ['a', 'b'].map((code) => ({ code, label: code, points: { town: b1 } }));
+    const table = { ...tableOf(), standard: by.id, items: [{ id: 'x', label: 'x', options }] };
+    const assessment = assess(householdOf(facts), by, listYear, `${listYear}-09-15`);
+    const household = { area: 'rural' as const, region: 'town', ticked: { x: 'a' } };
+    return byPoints(by, table, household, assessment);
+  };
+  const deprived: CaseHousehold = { internet: false, water: 'river-pond', latrine: 'none' };
+  /** Of which all that a reading uses is verified, but what a test changes. */
+  const sure: Standard = {
+    ...national,
+    indicators: national.indicators.map((rule) =>
+      'gap' in rule.condition ? rule : { ...rule, condition: { ...rule.condition, certainty: 'verified' } },
+    ),
+  };
+
+  test('is no surer than the findings that B2 counts', () => {
+    expect(read(140, deprived)).toMatchObject({ possible: ['poor'], certainty: 'unconfirmed' });
+    expect(read(140, deprived, { by: sure })).toMatchObject({ possible: ['poor'], certainty: 'verified' });
+    // That so few are deprived rests on all that are not.
+    expect(read(140)).toMatchObject({ possible: ['near-poor'], certainty: 'unconfirmed' });
+    expect(read(140, {}, { by: sure })).toMatchObject({ possible: ['near-poor'], certainty: 'verified' });
+  });
+
+  test('does not hang on the findings where B1 alone decides', () => {
+    expect(read(141, deprived)).toMatchObject({ possible: ['not-poor'], certainty: 'secondary' });
+    const points = { ...of2016.points!, certainty: 'verified' } as const;
+    const value = 'gap' in points ? null : points.value;
+    const verified = Object.fromEntries(
+      Object.entries(value!).map(([key, one]) => [
+        key,
+        one !== null && 'rural' in one
+          ? { rural: { ...one.rural, certainty: 'verified' }, urban: one.urban }
+          : { ...one, certainty: 'verified' },
+      ]),
+    );
+    const by = { ...of2016, points: { ...points, value: verified } } as Standard;
+    const at = (b1: number) => read(b1, {}, { by, listYear: 2020 });
+    expect(at(120)).toMatchObject({ possible: ['poor'], certainty: 'verified', gaps: [] });
+    expect(at(121)).toMatchObject({ possible: ['near-poor'], certainty: 'unconfirmed' });
+  });
+
+  test('leaves out what stayed unknown once the class is settled, and counts it while it is open', () => {
+    const unknown = sure.indicators.map((rule) =>
+      rule.id === 'telecom' ? { ...rule, condition: missingCondition } : rule,
+    );
+    const by = { ...sure, indicators: unknown };
+    const three: CaseHousehold = { water: 'river-pond', latrine: 'none', devices: [] };
+    expect(read(140, three, { by })).toMatchObject({ possible: ['poor'], certainty: 'verified' });
+    const two: CaseHousehold = { water: 'river-pond', latrine: 'none' };
+    expect(read(140, two, { by })).toMatchObject({
+      possible: ['poor', 'near-poor'],
+      certainty: 'gap',
+      gaps: expect.arrayContaining([missingCondition.ask]),
+    });
+  });
+
+  test('is a gap while indicators that nobody can name leave it open', () => {
+    const by: Standard = { ...sure, unlisted: { indicators: 3, ask: missingCondition } };
+    expect(read(140, {}, { by })).toMatchObject({ possible: ['poor', 'near-poor'], certainty: 'gap' });
+    expect(read(140, deprived, { by })).toMatchObject({ possible: ['poor'], certainty: 'verified' });
+    expect(read(141, {}, { by })).toMatchObject({ possible: ['not-poor'], certainty: 'secondary' });
+  });
+
+  test('is no surer than the year, and asks what is open of it', () => {
+    const turn = read(140, deprived, { by: sure, listYear: 2027 });
+    expect(turn).toMatchObject({ listYear: 2027, certainty: 'unconfirmed' });
+    expect(turn?.gaps[0]).toContain('Đợt rà soát cuối năm 2026');
+    expect(read(140, deprived, { by: sure })?.gaps.join()).not.toContain('Đợt rà soát');
+  });
+
+  test('says what it was held against, and by which documents', () => {
+    expect(read(140, deprived)).toMatchObject({
+      thresholds: { b1: { poor: 140, nearPoor: null }, b2: { perIndicator: 10, deprived: 30 } },
+      sources: [{ document: 'Thông tư 07/2021/TT-BLĐTBXH' }, about.source],
+      b2: { min: 30, max: 30 },
+    });
+    expect(read(140, {}, { by: of2016, listYear: 2020 })?.thresholds.b1).toEqual({
+      poor: 120,
+      nearPoor: 150,
+    });
+  });
+
+  test('is not given by an assessment of another standard', () => {
+    const assessment = assess(householdOf(), of2016, 2020, '2020-09-15');
+    const household = { area: 'rural' as const, region: 'town', ticked: {} };
+    expect(byPoints(national, tableOf(), household, assessment)).toBeNull();
   });
 });
