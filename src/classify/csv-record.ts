@@ -1,12 +1,16 @@
 /** One record of a CSV: its cells without their quotes, where the next one begins, and what is wrong with it. */
-export type CsvRecord = { readonly cells: string[]; readonly next: number; readonly wrong: string | null };
+export type CsvRecord = {
+  readonly cells: readonly string[];
+  readonly next: number;
+  readonly wrong: string | null;
+};
 
 const unclosed = 'opens a quote that is not closed; close it, or write a quote inside a quoted cell twice';
 const afterQuote = 'goes on after a closing quote; write a quote inside a quoted cell twice';
 
 /**
  * The record that begins at `at`, by RFC 4180: cells in quotes may hold separators, line breaks and doubled quotes.
- * Null when the text ends before the record does, unless it is the `last` text: then the record ends there. A record
+ * Null when the text ends before the record does, unless it is the last text: then the record ends there. A record
  * whose quote is never closed ends with its line, so that the lines after it are read, and has its first cell alone.
  */
 export function recordAt(text: string, at: number, delimiter: string, isLast: boolean): CsvRecord | null {

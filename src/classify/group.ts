@@ -97,7 +97,7 @@ export function householdOf(file: string, group: Group, { year, households }: Re
   if (problems.length > 0) return refuse(problems);
   const parsed = recordSchema.safeParse(recordOf(group));
   if (!parsed.success) return refuse(located(file, group, parsed.error));
-  if (known.year === null) return refuse([problemAt(file, first, noListYear, titleOf(placed, 'listYear'))]);
+  if (known.year === null) return refuse([problemAt(file, first, noListYear, titleIn(placed, 'listYear'))]);
   households.keep(known, 'read');
   const { household } = parsed.data;
   return { kind: 'household', file, row: first, last, rows, id, listYear: known.year, household };
@@ -117,7 +117,7 @@ function ownYear({ household, placed }: Group): number | null | typeof unread {
   return isListYear(value) ? value : unread;
 }
 
-function titleOf(placed: readonly Placed[], key: string): string {
+function titleIn(placed: readonly Placed[], key: string): string {
   return placed.find(({ column }) => column.key === key)?.title ?? key;
 }
 
@@ -128,10 +128,9 @@ function recordOf({ household: values, members, placed }: Group): Fields {
   const income: Fields = {};
   const household: Fields = { income, members: members.map((member) => memberOf(member.values, placed)) };
   const record: Fields = { household };
+  const parts = { record, household, income };
   placed.forEach(({ column }, index) => {
-    if (column.into === 'record') put(record, column, values?.[index]);
-    else if (column.into === 'household') put(household, column, values?.[index]);
-    else if (column.into === 'income') put(income, column, values?.[index]);
+    if (column.into !== 'member') put(parts[column.into], column, values?.[index]);
   });
   return record;
 }
@@ -154,7 +153,7 @@ function located(file: string, { first, members, placed }: Group, error: z.ZodEr
   const byRow = new Map<number, Fault[]>();
   for (const { member, field, say } of faultsOf(error)) {
     const row = member === null ? first : (members[member]?.row ?? first);
-    const title = field === null ? null : titleOf(placed, field);
+    const title = field === null ? null : titleIn(placed, field);
     byRow.set(row, [...(byRow.get(row) ?? []), { field: title, say }]);
   }
   return [...byRow].map(([row, faults]) => ({ file, row, faults }));

@@ -79,7 +79,7 @@ export const memberSchema = object({
 });
 
 /** What a household took in, by source, in VND over 12 months. */
-export const incomeSchema = object({
+const incomeSchema = object({
   wages: money,
   farm: money,
   business: money,
@@ -88,7 +88,7 @@ export const incomeSchema = object({
 });
 
 const areas = ['rural', 'urban'] as const;
-const deviceList = 'a list of any of ' + devices.join(', ') + ', or unknown';
+const deviceList = `a list of any of ${devices.join(', ')}, or unknown`;
 
 /** What may stand in each field of a household; see `Household` of the rules. */
 export const householdSchema = object({
