@@ -7,7 +7,7 @@ import { contradictions } from '../surveys/contradictions.ts';
 import { householdOf } from '../surveys/facts.ts';
 import type { StoredAssessment } from '../surveys/reading.ts';
 import { readingLines, resultOf } from './findings.ts';
-import { paperLines } from './paper.ts';
+import { paperLines } from './paper-lines.ts';
 import { pick } from './pick.ts';
 import type { Subject } from './subject.ts';
 import { effectiveAnswers, readingsOf, titleOf, viewOf } from './subject.ts';

@@ -11,16 +11,8 @@ import type { InterviewEvent } from '../survey/event.ts';
 import { apply } from './apply.ts';
 import type { Desk, Step } from './desk.ts';
 import { hearValue, namedCauses, toggleCause } from './input.ts';
-import {
-  askWhy,
-  hearPoints,
-  isPaper,
-  type PaperMove,
-  paperNoted,
-  pressPaper,
-  unclearAt,
-  withReason,
-} from './paper.ts';
+import { askWhy, hearPoints, isPaper, type PaperMove, pressPaper, unclearAt, withReason } from './paper.ts';
+import { paperNoted } from './paper-lines.ts';
 import { show } from './steps.ts';
 import type { Subject } from './subject.ts';
 import { questionsToVerify, standingAnswer, viewOf } from './subject.ts';

@@ -3,8 +3,8 @@ import { say } from '../decision.ts';
 import type { Answers } from '../survey/answer.ts';
 import { showAnswer } from '../survey/show.ts';
 import { household } from '../surveys/household.ts';
-import type { StoredAssessment, StoredFinding } from '../surveys/reading.ts';
-import { isLine, secondLook } from '../surveys/second-look.ts';
+import { isLine, type StoredAssessment, type StoredFinding } from '../surveys/reading.ts';
+import { secondLook } from '../surveys/second-look.ts';
 import { namesOf } from '../surveys/told.ts';
 
 /** A reading for the one who verifies it: the result and how sure it is, every finding with its source, every gap. */

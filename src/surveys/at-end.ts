@@ -1,4 +1,3 @@
-import type { Phrase } from '../decision.ts';
 import { say } from '../decision.ts';
 import type { Answers } from '../survey/answer.ts';
 import type { Outcome } from '../survey/question.ts';
@@ -8,9 +7,6 @@ import { toldReadings } from './told.ts';
 /** What a complete household is told, and the reading that goes to the head with its answers. */
 export function atEnd(answers: Answers, on: string, listYear: number): Outcome {
   const reading = readingOf(answers, on, listYear);
-  return { told: told(answers, reading.assessments), reading };
-}
-
-function told(answers: Answers, assessments: ReturnType<typeof readingOf>['assessments']): readonly Phrase[] {
-  return [...toldReadings(assessments, answers, 'first'), say('told.provisional')];
+  const told = [...toldReadings(reading.assessments, answers, 'first'), say('told.provisional')];
+  return { told, reading };
 }

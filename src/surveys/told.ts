@@ -1,9 +1,8 @@
-import { isLine } from '../rules/compare.ts';
 import type { Phrase } from '../decision.ts';
 import { say } from '../decision.ts';
 import type { Answers } from '../survey/answer.ts';
 import { membersOf, nameOf } from '../survey/answer.ts';
-import type { StoredAssessment, StoredFinding } from './reading.ts';
+import { isLine, type StoredAssessment, type StoredFinding } from './reading.ts';
 
 /** The readings in a household's own words: the first one whole, of any other what it is and the line it holds to. */
 export function toldReadings(
