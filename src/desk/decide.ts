@@ -7,6 +7,7 @@ import type { ReviewCommand } from '../review/command.ts';
 import { missingToSign, unmarked } from '../review/decide.ts';
 import type { ReviewEvent } from '../review/event.ts';
 import { may } from '../rights.ts';
+import { isSameAnswer } from '../survey/answer.ts';
 import type { InterviewEvent } from '../survey/event.ts';
 import { apply } from './apply.ts';
 import type { Desk, Step } from './desk.ts';
@@ -191,8 +192,8 @@ function hearing(
   const result = hearValue(said, step, subject);
   if (result.kind === 'refused') return stay(step, subject, [result.why]);
   if (result.kind === 'partial') return go(result.step, subject);
-  const standing = JSON.stringify(standingAnswer(subject, step.question));
-  if (standing === JSON.stringify(result.answer)) return stay(step, subject, [say('desk.same-value')]);
+  if (isSameAnswer(standingAnswer(subject, step.question), result.answer))
+    return stay(step, subject, [say('desk.same-value')]);
   return go({ kind: 'reason', question: step.question, answer: result.answer }, subject);
 }
 

@@ -3,7 +3,7 @@ import { say } from '../decision.ts';
 import { chooseMany } from '../input/choose.ts';
 import { type Cause, causes } from '../review/cause.ts';
 import type { Answer } from '../survey/answer.ts';
-import type { Context } from '../survey/context.ts';
+import { type Context, lookAt } from '../survey/context.ts';
 import { hear } from '../survey/hear.ts';
 import type { Heard } from '../survey/heard.ts';
 import { press } from '../survey/press.ts';
@@ -38,11 +38,10 @@ export function hearValue(
     case 'answer': {
       // A list is corrected whole: what is not clear in it is not left out.
       if (heard.notes !== undefined) return { kind: 'refused', why: say('refused.member-not-a-person') };
-      const look = {
+      const look = lookAt({
+        ...interview,
         answers: { ...interview.answers, [question.id]: heard.answer },
-        on: interview.on,
-        listYear: interview.listYear,
-      };
+      });
       return isComplete(question, heard.answer, look)
         ? { kind: 'whole', answer: heard.answer }
         : { kind: 'partial', step: { ...step, partial: heard.answer, draft: null } };

@@ -1,7 +1,7 @@
 import type { Decision, Message, Phrase } from '../decision.ts';
 import { say, toSelf } from '../decision.ts';
 import { may } from '../rights.ts';
-import type { Answer } from './answer.ts';
+import { type Answer, isSameAnswer } from './answer.ts';
 import { ask } from './ask.ts';
 import type { Context } from './context.ts';
 import type { InterviewEvent } from './event.ts';
@@ -42,7 +42,7 @@ function keep(
   interview: Interview,
   context: Context,
 ): readonly InterviewEvent[] {
-  const again = sameAnswer(interview.answers[question.id], answer) && !(question.id in interview.returned);
+  const again = isSameAnswer(interview.answers[question.id], answer) && !(question.id in interview.returned);
   if (again && question.id !== 'consent') return [{ type: 'AnswerKept', question: question.id }];
   const type = question.id in interview.answers ? 'AnswerRevised' : 'AnswerGiven';
   const given: InterviewEvent = { type, question: question.id, answer };
@@ -116,8 +116,4 @@ function heard(question: Question, answer: Answer, interview: Interview): readon
 
 function unchanged(context: Context): Message {
   return { kind: 'notice', parts: [say('chat.unchanged')], options: [], actions: [own(context, 'status')] };
-}
-
-function sameAnswer(before: Answer | undefined, now: Answer): boolean {
-  return JSON.stringify(before) === JSON.stringify(now);
 }

@@ -95,6 +95,11 @@ export function relationTold(member: ToldMember): string | undefined {
     : relation;
 }
 
+/** Is it the answer that stands? Both are as their schema orders them. */
+export function isSameAnswer(standing: Answer | undefined, now: Answer): boolean {
+  return JSON.stringify(standing) === JSON.stringify(now);
+}
+
 /** The zone the household belongs to, once chosen. */
 export function placeOf(answers: Answers): Extract<Answer, { kind: 'place' }> | null {
   const answer = answers['zone'];
