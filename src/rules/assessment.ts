@@ -56,6 +56,7 @@ export type Finding = {
   /** For people to read; the verdict is taken from the whole numbers, before any division. */
   readonly measured: Measured | null;
   readonly threshold: Threshold | null;
+  /** Of the line or the condition; where the condition is a gap, of the indicator's name. */
   readonly source: Source | null;
   /** `gap`: the law's value or condition is not known to us, so the verdict is `unknown`. */
   readonly certainty: Certainty | 'gap';

@@ -65,12 +65,14 @@ export function readyOf(standard: Standard): Ready {
 
 /** Puts a condition about people on the list, at the place that its bit stands for. */
 function indicatorOf(
-  { id, condition }: IndicatorRule,
+  { id, condition, name }: IndicatorRule,
   standard: Standard,
   ofPeople: PeopleCondition[],
 ): ReadyIndicator {
   if ('gap' in condition) {
-    const basis = { rule: id, members: nobody, measured: null, threshold: null, source: null } as const;
+    // Of what the law does not tell us we still know where the indicator was seen, be it in a draft only.
+    const source = 'gap' in name ? null : name.source;
+    const basis = { rule: id, members: nobody, measured: null, threshold: null, source } as const;
     const open = { verdict: 'unknown', certainty: 'gap', why: 'law-gap', gaps: [condition.ask] } as const;
     return { kind: 'gap', finding: { ...basis, ...open } };
   }

@@ -87,9 +87,9 @@ const expectation = z.strictObject({
   members: z.partialRecord(rule, z.array(z.string())).optional(),
   measured: z.partialRecord(rule, z.tuple([z.int(), z.int().nullable()]).nullable()).optional(),
   thresholds: z.partialRecord(rule, z.int().nullable()).optional(),
-  /** The document that a finding cites; null where the law's condition is a gap. */
+  /** The document that a finding cites, for its name where the law's condition is a gap; null where that is one too. */
   sources: z.partialRecord(rule, z.string().nullable()).optional(),
-  /** The rules whose words were read in a draft only, all of them. */
+  /** The rules whose words, or names, were read in a draft only, all of them. */
   drafts: z.array(rule).optional(),
   /** A few words of each gap that the finding names, in order. */
   gaps: z.partialRecord(rule, z.array(z.string())).optional(),

@@ -118,8 +118,8 @@ function findingLine(
   household: Household | undefined,
   language: Language,
 ): string {
-  const { certainty, rule, source, verdict, why } = finding;
-  const { certainty: sure, verdict: verdicts } = words[language];
+  const { rule, verdict, why } = finding;
+  const { verdict: verdicts } = words[language];
   const parts = [
     `${nameOf(rule, standard, language)}: ${verdicts[verdict]}`,
     ...(why === null ? [] : [sayings[language].why[why]]),
@@ -127,10 +127,28 @@ function findingLine(
     ...(household === undefined ? [] : told(finding, household, standard, language)),
     measuredWords(finding, language),
     ...conditionOf(rule, standard, language),
-    ...(source === null ? [] : [sourceWords(source, language)]),
-    ...(why === 'law-gap' ? [] : [sure[certainty]]),
+    ...restsOn(finding, standard, language),
   ];
   return parts.filter((part) => part !== '').join('; ');
+}
+
+/** The source of a finding and how sure it is; of an indicator whose condition we do not know, those of its name. */
+function restsOn(
+  { certainty, rule, source, why }: Finding,
+  { indicators }: Standard,
+  language: Language,
+): readonly string[] {
+  const indicator = indicators.find(({ id }) => id === rule);
+  if (indicator !== undefined && 'gap' in indicator.condition) {
+    const { name } = indicator;
+    if ('gap' in name) return [];
+    const named = `${sourceWords(name.source, language)}; ${words[language].certainty[name.certainty]}`;
+    return [sayings[language].named(named)];
+  }
+  return [
+    ...(source === null ? [] : [sourceWords(source, language)]),
+    ...(why === 'law-gap' ? [] : [words[language].certainty[certainty]]),
+  ];
 }
 
 /** The facts behind a finding, of the members those whom it names; the higher lines read what the lowest does. */
