@@ -1,4 +1,11 @@
-import { type Assessment, type Difference, type IndicatorId, register } from '../rules/index.ts';
+import {
+  type Assessment,
+  type Difference,
+  type IndicatorId,
+  type LineSide,
+  register,
+  type Sureness,
+} from '../rules/index.ts';
 import { type Classified, type Compared, restsOnDraft, type Side } from './classify.ts';
 
 /** A cell of the sheet that is written. */
@@ -131,7 +138,7 @@ function differenceOf(difference: Difference): string {
       return `cut-off: ${difference.before ?? 'not known'} → ${difference.after ?? 'not known'} deprivations`;
     case 'indicator-added':
     case 'indicator-dropped':
-      return `${difference.rule}: only ${difference.kind === 'indicator-added' ? 'after' : 'before'}`;
+      return `${difference.rule}: only ${difference.kind === 'indicator-added' ? 'after' : 'before'}${markOf(difference)}`;
     case 'verdict':
       return `${difference.rule}: ${difference.before} → ${difference.after} (${difference.because})`;
     default:
@@ -139,6 +146,13 @@ function differenceOf(difference: Difference): string {
   }
 }
 
-function amountOf(threshold: Extract<Difference, { kind: 'line' }>['before']): string {
-  return threshold === null ? 'none' : `${threshold.value} ${threshold.unit}`;
+function amountOf(side: LineSide): string {
+  if (side === 'absent') return 'no such line';
+  return side === 'gap' ? 'not known' : `${side.value} ${side.unit}`;
+}
+
+/** How sure it is, where that is less than seen in the document. */
+function markOf({ certainty, draft }: { readonly certainty: Sureness; readonly draft: boolean }): string {
+  if (certainty === 'verified') return '';
+  return ` (${certainty === 'gap' ? 'not known' : certainty}${draft ? ', from a draft' : ''})`;
 }

@@ -1,6 +1,7 @@
 import { applicableStandards } from './applicable.ts';
 import { assess } from './assess.ts';
 import type { Assessment, Category, Finding, Threshold, Why } from './assessment.ts';
+import { type Sureness, surenessOf, weaker } from './certainty.ts';
 import type { Household } from './household.ts';
 import type { Cited, IsoDate } from './source.ts';
 import type { DecideBy, Standard } from './standard.ts';
@@ -14,16 +15,23 @@ export type Difference =
       readonly before: DecideBy['kind'];
       readonly after: DecideBy['kind'];
     }
-  /** Another amount, or a line that only one of them has (null). */
+  /** Another amount, or a line that only one of them has or is known to have. */
   | {
       readonly kind: 'line';
       readonly rule: Finding['rule'];
-      readonly before: Threshold | null;
-      readonly after: Threshold | null;
+      readonly before: LineSide;
+      readonly after: LineSide;
     }
   /** Another number of deprivations decides; null where it is a gap. */
   | { readonly kind: 'cut-off'; readonly before: number | null; readonly after: number | null }
-  | { readonly kind: 'indicator-dropped' | 'indicator-added'; readonly rule: Finding['rule'] }
+  /** Only one of them lists the indicator, as far as is known: no surer than its name there and the whole list here. */
+  | {
+      readonly kind: 'indicator-dropped' | 'indicator-added';
+      readonly rule: Finding['rule'];
+      readonly certainty: Sureness;
+      /** Whether that was seen in a draft only. */
+      readonly draft: boolean;
+    }
   /**
    * The same indicator finds something else: by another condition, because one of the two is a gap, or because one of
    * them asks for a fact that nobody could tell.
@@ -35,6 +43,9 @@ export type Difference =
       readonly after: Finding['verdict'];
       readonly because: 'condition' | Why;
     };
+
+/** What one of two standards has of a line: its amount, no such line (`absent`), or what we do not know of it (`gap`). */
+export type LineSide = Threshold | 'absent' | 'gap';
 
 /** One household by two standards. */
 export type Comparison = {
@@ -59,8 +70,10 @@ export function compare(
       ...ofClass(before, after),
       ...ofWay(one.standard.decide.value.kind, other.standard.decide.value.kind),
       ...ofCutOff(one.standard.deprivations, other.standard.deprivations),
-      ...before.findings.flatMap((finding) => ofFinding(finding, after.findings)),
-      ...after.findings.flatMap((finding) => added(finding, before.findings)),
+      ...before.findings.flatMap((finding) =>
+        ofFinding(finding, after.findings, one.standard, other.standard),
+      ),
+      ...after.findings.flatMap((finding) => added(finding, before.findings, one.standard, other.standard)),
     ],
   };
 }
@@ -87,33 +100,61 @@ function ofCutOff(one: Cited<number>, other: Cited<number>): readonly Difference
   return before === after ? [] : [{ kind: 'cut-off', before, after }];
 }
 
-function ofFinding(before: Finding, findings: readonly Finding[]): readonly Difference[] {
+function ofFinding(
+  before: Finding,
+  findings: readonly Finding[],
+  one: Standard,
+  other: Standard,
+): readonly Difference[] {
   const after = findings.find(({ rule }) => rule === before.rule);
   const { rule } = before;
-  if (isLine(before)) {
-    const line = after?.threshold ?? null;
-    return isSameThreshold(before.threshold, line)
-      ? []
-      : [{ kind: 'line', rule, before: before.threshold, after: line }];
-  }
-  if (after === undefined) return [{ kind: 'indicator-dropped', rule }];
+  if (isLine(before))
+    return ofLine(rule, before.threshold ?? 'gap', after ? (after.threshold ?? 'gap') : 'absent');
+  if (after === undefined) return [{ kind: 'indicator-dropped', rule, ...listedBy(rule, one, other) }];
   if (before.verdict === after.verdict) return [];
   const whys = [before.why, after.why];
   const because = whys.includes('law-gap') ? 'law-gap' : (before.why ?? after.why ?? 'condition');
   return [{ kind: 'verdict', rule, before: before.verdict, after: after.verdict, because }];
 }
 
-function added(after: Finding, findings: readonly Finding[]): readonly Difference[] {
+function added(
+  after: Finding,
+  findings: readonly Finding[],
+  one: Standard,
+  other: Standard,
+): readonly Difference[] {
   const { rule, threshold } = after;
   if (findings.some((finding) => finding.rule === rule)) return [];
   return isLine(after)
-    ? [{ kind: 'line', rule, before: null, after: threshold }]
-    : [{ kind: 'indicator-added', rule }];
+    ? ofLine(rule, 'absent', threshold ?? 'gap')
+    : [{ kind: 'indicator-added', rule, ...listedBy(rule, other, one) }];
 }
 
-function isSameThreshold(one: Threshold | null, other: Threshold | null): boolean {
-  if (one === null || other === null) return one === other;
+function ofLine(rule: Finding['rule'], before: LineSide, after: LineSide): readonly Difference[] {
+  return isSameLine(before, after) ? [] : [{ kind: 'line', rule, before, after }];
+}
+
+function isSameLine(one: LineSide, other: LineSide): boolean {
+  if (typeof one === 'string' || typeof other === 'string') return one === other;
   return one.value === other.value && one.unit === other.unit && one.inclusive === other.inclusive;
+}
+
+/** How sure it is that one standard lists an indicator, and that of all those the other lists none is that one. */
+function listedBy(
+  rule: Finding['rule'],
+  one: Standard,
+  other: Standard,
+): { readonly certainty: Sureness; readonly draft: boolean } {
+  const names = [...one.indicators.filter(({ id }) => id === rule), ...other.indicators].map(
+    ({ name }) => name,
+  );
+  return {
+    certainty: names.reduce<Sureness>(
+      (weakest, name) => weaker(weakest, surenessOf(name)),
+      other.unlisted === null ? 'verified' : 'gap',
+    ),
+    draft: names.some((name) => 'value' in name && name.source.draft === true),
+  };
 }
 
 /** Whether a finding holds the income against a line of the law. */

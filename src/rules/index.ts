@@ -6,7 +6,7 @@ export { applicableStandards, NotInForce } from './applicable.ts';
 export { assess } from './assess.ts';
 export type * from './assessment.ts';
 export type { Sureness } from './certainty.ts';
-export { bothSides, compare, type Comparison, type Difference, isLine } from './compare.ts';
+export { bothSides, compare, type Comparison, type Difference, isLine, type LineSide } from './compare.ts';
 export type * from './condition.ts';
 export { type DecidingFact, decidingFacts } from './deciding.ts';
 export { derive, type Overlay } from './derive.ts';

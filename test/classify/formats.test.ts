@@ -182,7 +182,12 @@ describe('what is written', () => {
       ['H3', 'average', 'near-poor'],
     ]);
     expect(records[0].differs).toContainEqual(expect.objectContaining({ kind: 'line', rule: 'income' }));
-    expect(records[0].differs).toContainEqual({ kind: 'indicator-added', rule: 'employment' });
+    expect(records[0].differs).toContainEqual({
+      kind: 'indicator-added',
+      rule: 'employment',
+      certainty: 'verified',
+      draft: false,
+    });
     expect(err.join('\n')).toMatchInlineSnapshot(`
       "Moves from national-2016-2021 (lines) to national-2022-2026 (columns):
                near-poor  none
@@ -199,7 +204,9 @@ describe('what is written', () => {
         'H1',
         'poor',
         'near-poor',
-        expect.stringContaining('line income: 700000 vnd-per-person-month → 1500000'),
+        expect.stringMatching(
+          /line income: 700000 vnd-per-person-month → 1500000.*line income-near-poor: 1000000 vnd-per-person-month → no such line.*employment: only after;/,
+        ),
       ],
       ['H3', 'average', 'near-poor', expect.anything()],
     ]);
@@ -225,6 +232,10 @@ describe('what is written', () => {
         ...[side.provisional, side.certainty, side.draft],
       ]),
     );
+    const [[differs] = []] = await cellsOf('turn.xlsx', ['differs']);
+    expect(differs).toContain('line income-average: 2250000 vnd-per-person-month → not known');
+    expect(differs).toContain('info-devices: only before (secondary, from a draft)');
+    expect(differs).toContain('waste: only after (secondary, from a draft)');
     const alone = ['--year', '2027', '--output', at('2027.xlsx'), path];
     expect((await classify(alone)).code).toBe(0);
     expect(await cellsOf('2027.xlsx', ['standard', 'provisional', 'draft'])).toContainEqual([
