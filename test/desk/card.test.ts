@@ -8,7 +8,7 @@ import type { Answer } from '../../src/survey/answer.ts';
 import { readingOf, readingSchema, type StoredAssessment } from '../../src/surveys/reading.ts';
 import { speakerOf } from '../../src/text/i18n.ts';
 import { loadTexts } from '../../src/text/load.ts';
-import { answerAll, begin, context } from '../survey/walk-through.ts';
+import { answered, context } from '../survey/walk-through.ts';
 
 const speaker = speakerOf(loadTexts());
 const everybody = ['m1', 'm2', 'm3', 'm4'];
@@ -16,8 +16,7 @@ const everybody = ['m1', 'm2', 'm3', 'm4'];
 /** A case of a household of four on a head's desk; `changed` answers stand instead of the plain ones. */
 function caseOf(listYear: number, changed: Readonly<Record<string, Answer>> = {}): Subject {
   const on = `${listYear}-11-20`;
-  const through = begin(on, listYear);
-  answerAll(through);
+  const through = answered(on, listYear);
   through.press('send');
   const interview = { ...through.interview(), answers: { ...through.interview().answers, ...changed } };
   const reading = readingOf(interview.answers, on, listYear);

@@ -9,12 +9,11 @@ import { officialClasses } from '../../src/review/official.ts';
 import { evolve as evolveReview, newReview, reviewSchema } from '../../src/review/review.ts';
 import type { Relation } from '../../src/rights.ts';
 import { evolve as evolveInterview } from '../../src/survey/interview.ts';
-import { answerAll, begin, context } from '../survey/walk-through.ts';
+import { answerAll, answered, context } from '../survey/walk-through.ts';
 
 /** A case that a household of four has just sent, as it lies on a head's desk. */
 function sentCase(relations: readonly Relation[], wages = '1 triệu một tháng'): Subject {
-  const through = begin();
-  answerAll(through);
+  const through = answered();
   through.run({ kind: 'edit', question: 'income-wages' });
   through.say(wages);
   if (through.interview().answers['income-check'] !== undefined) answerAll(through);

@@ -5,14 +5,13 @@ import { type Reading, readingOf, readingSchema, type StoredFinding } from '../.
 import { toldReadings } from '../../src/surveys/told.ts';
 import { speakerOf } from '../../src/text/i18n.ts';
 import { loadTexts } from '../../src/text/load.ts';
-import { answerAll, begin } from '../survey/walk-through.ts';
+import { answered } from '../survey/walk-through.ts';
 
 const speaker = speakerOf(loadTexts());
 
 /** A household of four that told everything, in a province; it has every source of income. */
 function answersIn(province: string | null, listYear: number): Answers {
-  const through = begin(`${listYear}-11-20`, listYear);
-  answerAll(through);
+  const through = answered(`${listYear}-11-20`, listYear);
   const { zone, ...answers } = through.interview().answers;
   if (zone?.kind !== 'place') throw new Error('No zone was chosen');
   return { ...answers, zone: province === null ? zone : { ...zone, province } };

@@ -4,11 +4,10 @@ import type { Database } from '../../src/store/db.ts';
 import type { InterviewEvent } from '../../src/survey/event.ts';
 import { evolve as evolveInterview, type Interview } from '../../src/survey/interview.ts';
 import { readingSchema } from '../../src/surveys/reading.ts';
-import { answerAll, begin } from '../survey/walk-through.ts';
+import { answered } from '../survey/walk-through.ts';
 import { at } from './given.ts';
 
-const through = begin();
-answerAll(through);
+const through = answered();
 through.press('send');
 /** A household of four as it sent its answers, from the first zone of the first ward. */
 export const sentInterview: Interview = through.interview();

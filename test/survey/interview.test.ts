@@ -3,13 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { membersOf } from '../../src/survey/answer.ts';
 import { walk } from '../../src/survey/walk.ts';
 import { household } from '../../src/surveys/household.ts';
-import { answerAll, begin, commandOf, context, openQuestion } from './walk-through.ts';
+import { answerAll, answered, begin, commandOf, context, openQuestion, telling } from './walk-through.ts';
 
 describe('the interview', () => {
   test('a household of four with every source of income, each told on a line of its own, needs at most 30 answers', () => {
-    const through = begin();
-    through.press('vi');
-    through.press('yes');
+    const through = telling();
     const lines = ['Lan 1985', 'bà Sáu 72 tuổi', 'Nam 2003', 'Bình 2013'];
     for (const line of lines) through.say(line);
     const answers = lines.length + answerAll(through);
@@ -26,10 +24,7 @@ describe('the interview', () => {
   });
 
   test('a typed answer that is not understood is refused kindly, changes nothing and is asked again', () => {
-    const through = begin();
-    through.press('vi');
-    through.press('yes');
-    through.say('Lan 1985');
+    const through = telling('Lan 1985');
     through.press('+');
     const before = through.interview().answers;
     through.say('trời đẹp');
@@ -39,10 +34,7 @@ describe('the interview', () => {
   });
 
   test('an old button changes nothing, says so, and shows the way to change that answer', () => {
-    const through = begin();
-    through.press('vi');
-    through.press('yes');
-    through.say('Lan 1985');
+    const through = telling('Lan 1985');
     through.press('+');
     const lan = through.last().options[0]!.data;
     through.press('-');
@@ -54,10 +46,7 @@ describe('the interview', () => {
   });
 
   test('an old button for going back opens nothing again', () => {
-    const through = begin();
-    through.press('vi');
-    through.press('yes');
-    through.say('Lan 1985');
+    const through = telling('Lan 1985');
     through.press('+');
     through.press('-');
     const old = through.last().actions.find((pick) => pick.data.endsWith('|back'))!.data;
@@ -69,8 +58,7 @@ describe('the interview', () => {
   });
 
   test('what was opened again can be kept as it is, pressed or typed, also with a new amount half told', () => {
-    const through = begin();
-    answerAll(through);
+    const through = answered();
     const { answers } = through.interview();
     through.run({ kind: 'edit', question: 'floor-area' });
     through.press('keep-answer');
@@ -83,8 +71,7 @@ describe('the interview', () => {
   });
 
   test('nothing can be kept where nothing was answered or somebody new is still to be asked about', () => {
-    const through = begin();
-    answerAll(through);
+    const through = answered();
     through.run({ kind: 'edit', question: 'members' });
     through.say('Tí');
     expect(
@@ -96,8 +83,7 @@ describe('the interview', () => {
   });
 
   test('what was only opened again is sent as it is; half a new answer is not thrown away', () => {
-    const through = begin();
-    answerAll(through);
+    const through = answered();
     through.run({ kind: 'edit', question: 'income-wages' });
     through.say('7 triệu');
     through.run({ kind: 'send' });
@@ -110,8 +96,7 @@ describe('the interview', () => {
   });
 
   test('another language is not sent to the head as a change', () => {
-    const through = begin();
-    answerAll(through);
+    const through = answered();
     through.press('send');
     const before = through.events.length;
     through.run({ kind: 'edit', question: 'language' });
@@ -124,8 +109,7 @@ describe('the interview', () => {
   });
 
   test('incomes that are not right are listed alone, and the only one is opened', () => {
-    const through = begin();
-    answerAll(through);
+    const through = answered();
     through.run({ kind: 'edit', question: 'income-wages' });
     through.say('2 triệu một tháng');
     through.press('no');
@@ -145,10 +129,7 @@ describe('the interview', () => {
   });
 
   test('a member who was ticked and is taken off the list is spoken of no more', () => {
-    const through = begin();
-    through.press('vi');
-    through.press('yes');
-    through.say('Lan 1985\nHùng 1983');
+    const through = telling('Lan 1985\nHùng 1983');
     through.press('+');
     through.say('Hùng');
     through.run({ kind: 'edit', question: 'members' });
@@ -177,10 +158,7 @@ describe('the interview', () => {
     ],
     [['Lan 1985', 'Lan'], ['Lan (1985)']],
   ])('nobody of a family is lost or counted twice: %j is %j', (messages, expected) => {
-    const through = begin();
-    through.press('vi');
-    through.press('yes');
-    for (const message of messages) through.say(message);
+    const through = telling(...messages);
     const members = membersOf(through.interview().answers);
     expect(
       members.map(({ name, birth }) => `${name} (${birth?.kind === 'born' ? birth.year : birth?.kind})`),
@@ -188,11 +166,7 @@ describe('the interview', () => {
   });
 
   test('a line for the next person is not taken for the age of the one who was asked about', () => {
-    const through = begin();
-    through.press('vi');
-    through.press('yes');
-    through.say('Lan');
-    through.say('Hùng 1990');
+    const through = telling('Lan', 'Hùng 1990');
     expect(through.last().parts[0]).toMatchObject({ key: 'survey.members.birth', params: { name: 'Lan' } });
     through.say('1985');
     const members = through.interview().answers.members;
@@ -203,19 +177,13 @@ describe('the interview', () => {
   });
 
   test('two people whose names differ only by their marks stay two', () => {
-    const through = begin();
-    through.press('vi');
-    through.press('yes');
-    through.say('Tú 1980');
-    through.say('bà Tư 1955');
-    through.say('xóa bà Tư');
+    const through = telling('Tú 1980', 'bà Tư 1955', 'xóa bà Tư');
     const members = through.interview().answers.members;
     expect(members?.kind === 'members' && members.members.map((each) => each.name)).toEqual(['Tú']);
   });
 
   test('the button of an amount that was said before does not take the amount said now', () => {
-    const through = begin();
-    answerAll(through);
+    const through = answered();
     through.run({ kind: 'edit', question: 'income-wages' });
     through.say('5 triệu');
     const old = through.last().options[0]!.data;
@@ -231,8 +199,7 @@ describe('the interview', () => {
     ['200k một ngày', 'mỗi tháng 20 ngày', 48_000_000],
     ['200k một ngày', '5 triệu một tháng', 60_000_000],
   ])('"%s" and, asked how many, "%s" are %i a year', (amount, times, yearly) => {
-    const through = begin();
-    answerAll(through);
+    const through = answered();
     through.run({ kind: 'edit', question: 'income-wages' });
     through.say(amount);
     through.say(times);
@@ -240,8 +207,7 @@ describe('the interview', () => {
   });
 
   test('three months are not three days: how many days is asked again', () => {
-    const through = begin();
-    answerAll(through);
+    const through = answered();
     through.run({ kind: 'edit', question: 'income-wages' });
     through.say('200k một ngày');
     through.say('3 tháng');
@@ -252,8 +218,7 @@ describe('the interview', () => {
   });
 
   test('agreeing again, or giving the same answer again, sends nothing and takes nothing from the head', () => {
-    const through = begin();
-    answerAll(through);
+    const through = answered();
     through.press('send');
     const { events } = through;
     const before = events.length;
@@ -276,10 +241,7 @@ describe('the interview', () => {
   });
 
   test('going back twice and answering keeps the answers in between', () => {
-    const through = begin();
-    through.press('vi');
-    through.press('yes');
-    through.say('Lan 1985');
+    const through = telling('Lan 1985');
     through.press('+');
     through.press('-');
     through.press('-');
@@ -292,8 +254,7 @@ describe('the interview', () => {
   });
 
   test('a member added later is asked about only where they are concerned', () => {
-    const through = begin();
-    answerAll(through);
+    const through = answered();
     through.run({ kind: 'edit', question: 'members' });
     through.say('Tí 2024');
     through.press('+');
@@ -307,19 +268,14 @@ describe('the interview', () => {
   });
 
   test('a changed amount is read back again before it counts', () => {
-    const through = begin();
-    answerAll(through);
+    const through = answered();
     through.run({ kind: 'edit', question: 'income-wages' });
     through.say('2 triệu một tháng');
     expect(openQuestion(through)).toBe('income-check');
   });
 
   test('the birth month is asked only where an age that matters hangs on it', () => {
-    const through = begin();
-    through.press('vi');
-    through.press('yes');
-    through.say('Lan 1985');
-    through.say('Bình 2020');
+    const through = telling('Lan 1985', 'Bình 2020');
     expect(through.last().parts.map((part) => part.key)).toContain('survey.members.month');
     through.say('tháng 3');
     expect(through.last().parts.map((part) => part.key)).toContain('survey.members.more');
@@ -327,8 +283,7 @@ describe('the interview', () => {
 
   test('"I don\'t know" is taken for every question about facts, and why is told for every question', () => {
     for (const question of household.questions.filter((each) => each.factual && each.kind !== 'members')) {
-      const through = begin();
-      answerAll(through);
+      const through = answered();
       through.run({ kind: 'edit', question: question.id });
       through.press('why');
       expect(through.last().parts[0]!.key).toBe(`survey.${question.id}.why`);
@@ -338,8 +293,7 @@ describe('the interview', () => {
   });
 
   test('an edit after sending goes to the head again as soon as nothing is open', () => {
-    const through = begin();
-    answerAll(through);
+    const through = answered();
     through.press('send');
     expect(through.interview().stage).toBe('sent');
     through.run({ kind: 'edit', question: 'walls' });

@@ -2,18 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { membersOf } from '../../src/survey/answer.ts';
 import { speakerOf } from '../../src/text/i18n.ts';
 import { loadTexts } from '../../src/text/load.ts';
-import { begin, openQuestion, type WalkThrough } from './walk-through.ts';
+import { openQuestion, telling, type WalkThrough } from './walk-through.ts';
 
 const speaker = speakerOf(loadTexts());
-
-/** At the question who lives in the household, with this told already. */
-function telling(...texts: readonly string[]): WalkThrough {
-  const through = begin();
-  through.press('vi');
-  through.press('yes');
-  for (const text of texts) through.say(text);
-  return through;
-}
 
 /** The household as it stands: "Lan 1985", "Sáu 72t", "Nam ?", "Tí". */
 function told(through: WalkThrough): readonly string[] {

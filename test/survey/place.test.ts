@@ -3,10 +3,9 @@ import { answersSchema } from '../../src/survey/answer.ts';
 import { placeAnswer } from '../../src/survey/context.ts';
 import { provinceOf, provinceSchema } from '../../src/surveys/province.ts';
 import { readingOf } from '../../src/surveys/reading.ts';
-import { answerAll, begin, places } from './walk-through.ts';
+import { answered, places } from './walk-through.ts';
 
-const through = begin('2025-11-20', 2025);
-answerAll(through);
+const through = answered('2025-11-20', 2025);
 const { answers } = through.interview();
 const standardsIn = (province: string | null, listYear = 2025) => {
   const zone = placeAnswer({ ...places[0]!, province });

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { interviewSchema } from '../../src/survey/interview.ts';
-import { answerAll, begin } from './walk-through.ts';
+import { answered } from './walk-through.ts';
 
 test('what was stored before the zone was kept counts as sent to where it belongs, and else as sent to nobody', () => {
-  const through = begin();
-  answerAll(through);
+  const through = answered();
   const { sentTo: before, ...old } = through.interview();
   expect(before).toBeNull();
   expect(interviewSchema.parse({ ...old, everSent: true }).sentTo).toBe(1);

@@ -1,17 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { speakerOf } from '../../src/text/i18n.ts';
 import { loadTexts } from '../../src/text/load.ts';
-import { begin, openQuestion, type WalkThrough } from './walk-through.ts';
+import { openQuestion, telling, type WalkThrough } from './walk-through.ts';
 
 const speaker = speakerOf(loadTexts());
 const said = (through: WalkThrough) => through.last().parts.map((part) => speaker.say(part, 'vi'));
 
 /** A couple with two children, at the question of this name. */
 function askedAbout(question: string): WalkThrough {
-  const through = begin();
-  through.press('vi');
-  through.press('yes');
-  through.say('Lan 1985\nHùng 1983\nBình 2012\nMai 2014');
+  const through = telling('Lan 1985\nHùng 1983\nBình 2012\nMai 2014');
   through.press('+');
   while (openQuestion(through) !== question) {
     if (question === 'devices' || question === 'income') through.press('unknown');

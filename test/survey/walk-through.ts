@@ -56,6 +56,22 @@ export function begin(on = '2026-11-20', listYear = 2026): WalkThrough {
   return through;
 }
 
+/** Begins one at the question who lives in the household, with these messages told already. */
+export function telling(...messages: readonly string[]): WalkThrough {
+  const through = begin();
+  through.press('vi');
+  through.press('yes');
+  for (const message of messages) through.say(message);
+  return through;
+}
+
+/** An interview in which all that is asked is answered, at its summary. */
+export function answered(on?: string, listYear?: number): WalkThrough {
+  const through = begin(on, listYear);
+  answerAll(through);
+  return through;
+}
+
 /** What a button's data asks of the interview. */
 export function commandOf(data: string): InterviewCommand {
   const button = decodeButton(data);
