@@ -38,6 +38,7 @@ function nearestTo(listYear: number): Standard {
   );
 }
 
+/** Of a list year that the standard does not serve. */
 function yearsAway(standard: Standard, listYear: number): number {
-  return Math.max(firstYearOf(standard) - listYear, listYear - lastYearOf(standard), 0);
+  return Math.max(firstYearOf(standard) - listYear, listYear - lastYearOf(standard));
 }

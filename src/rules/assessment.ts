@@ -21,6 +21,11 @@ export type IndicatorId =
 /** The lines that an income is held against: `income` is the line of the poor. */
 export type LineRule = 'income' | 'income-near-poor' | 'income-average';
 
+/** Whether a finding holds the income against a line of the law. */
+export function isLine({ rule }: { readonly rule: string }): boolean {
+  return rule === 'income' || rule === 'income-near-poor' || rule === 'income-average';
+}
+
 export type StandardId =
   | 'national-2016-2021'
   | 'national-2022-2026'

@@ -1,6 +1,13 @@
 import { applicableStandards } from './applicable.ts';
 import { assess } from './assess.ts';
-import type { Assessment, Category, Finding, Threshold, Why } from './assessment.ts';
+import {
+  type Assessment,
+  type Category,
+  type Finding,
+  isLine,
+  type Threshold,
+  type Why,
+} from './assessment.ts';
 import { type Sureness, surenessOf, weaker } from './certainty.ts';
 import type { Household } from './household.ts';
 import type { Cited, IsoDate } from './source.ts';
@@ -155,9 +162,4 @@ function listedBy(
     ),
     draft: names.some((name) => 'value' in name && name.source.draft === true),
   };
-}
-
-/** Whether a finding holds the income against a line of the law. */
-export function isLine({ rule }: { readonly rule: string }): boolean {
-  return rule === 'income' || rule === 'income-near-poor' || rule === 'income-average';
 }

@@ -5,8 +5,9 @@
 export { applicableStandards, NotInForce } from './applicable.ts';
 export { assess } from './assess.ts';
 export type * from './assessment.ts';
+export { isLine } from './assessment.ts';
 export type { Sureness } from './certainty.ts';
-export { bothSides, compare, type Comparison, type Difference, isLine, type LineSide } from './compare.ts';
+export { bothSides, compare, type Comparison, type Difference, type LineSide } from './compare.ts';
 export type * from './condition.ts';
 export { type DecidingFact, decidingFacts } from './deciding.ts';
 export { derive, type Overlay } from './derive.ts';

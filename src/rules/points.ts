@@ -1,6 +1,5 @@
-import type { Assessment, Category } from './assessment.ts';
+import { type Assessment, type Category, isLine } from './assessment.ts';
 import { type Sureness, weaker } from './certainty.ts';
-import { isLine } from './compare.ts';
 import type { Area } from './household.ts';
 import type { PointOption, PointTable } from './point-table.ts';
 import type { Source } from './source.ts';

@@ -7,7 +7,7 @@ import type { Answers } from '../survey/answer.ts';
 import { householdOf } from './facts.ts';
 import { provinceOf } from './province.ts';
 
-export { isLine } from '../rules/compare.ts';
+export { isLine } from '../rules/assessment.ts';
 
 const certainty = z.enum(['verified', 'secondary', 'unconfirmed', 'gap']);
 const unit = z.enum(units);

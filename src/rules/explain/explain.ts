@@ -1,5 +1,11 @@
-import type { Assessment, Finding, Measured, Threshold, Unit } from '../assessment.ts';
-import { isLine } from '../compare.ts';
+import {
+  type Assessment,
+  type Finding,
+  isLine,
+  type Measured,
+  type Threshold,
+  type Unit,
+} from '../assessment.ts';
 import type { Household } from '../household.ts';
 import type { NearestChange } from '../nearest.ts';
 import type { Cited, Known, Source } from '../source.ts';
