@@ -38,9 +38,11 @@ beforeEach(async () => {
 const post = (address: string, input: Input, key: string = randomUUID()) =>
   stage.receive([{ channel: 'telegram', bot: 'test', key, address, input }]);
 
-async function says(address: string, text: string): Promise<void> {
-  await post(address, { kind: 'text', text });
-  await stage.exhaust();
+async function says(address: string, ...texts: readonly string[]): Promise<void> {
+  for (const text of texts) {
+    await post(address, { kind: 'text', text });
+    await stage.exhaust();
+  }
 }
 
 async function presses(address: string, label: string): Promise<void> {
@@ -60,21 +62,9 @@ const last = (address: string) => heard(address).at(-1) ?? '';
 
 /** A one-person household from the link of its zone to the summary. */
 async function answersAll(address: string, zone: string): Promise<void> {
-  for (const text of [
-    `/start ${zone}`,
-    '1',
-    'đồng ý',
-    'Lan 1985',
-    'xong',
-    'không ai',
-    'không ai',
-    'không ai',
-  ]) {
-    await says(address, text);
-  }
-  for (const text of ['gạch', 'bê tông', 'ngói', '40', 'nước máy', 'tự hoại', 'có']) {
-    await says(address, text);
-  }
+  await says(address, `/start ${zone}`, '1', 'đồng ý', 'Lan 1985', 'xong');
+  await says(address, 'không ai', 'không ai', 'không ai');
+  await says(address, 'gạch', 'bê tông', 'ngói', '40', 'nước máy', 'tự hoại', 'có');
   // Devices are asked for only where a rule of the list year reads them.
   if (last(address).includes('còn dùng được')) await says(address, '1');
   await says(address, 'không có');
@@ -90,6 +80,26 @@ async function sends(address: string, zone = 'demo-khu-1'): Promise<void> {
 async function joins(address: string, zone = 'demo-khu-1'): Promise<void> {
   await says(address, `/start ${await stage.invitation(zone)}`);
   await presses(address, 'Nhận');
+}
+
+/** A household takes its case back. */
+async function withdraws(address: string): Promise<void> {
+  await says(address, 'rút');
+  await presses(address, 'Vâng');
+}
+
+/** A household opens one of its answers again. */
+async function reopens(address: string, question: string): Promise<void> {
+  await says(address, 'sửa');
+  await presses(address, question);
+}
+
+/** The head asks the household for one answer again; it goes there with all the others. */
+async function marksToReturn(question: string): Promise<void> {
+  await presses('head', 'Xem từng câu');
+  await presses('head', question);
+  await presses('head', 'Nhờ hộ xem lại');
+  await says('head', 'xin xem lại');
 }
 
 describe('updates', () => {
@@ -268,8 +278,7 @@ describe('who may what', () => {
   test('a household withdraws until the head has signed; the head is told, and the old card opens nothing', async () => {
     await joins('head');
     await sends('lan');
-    await says('lan', 'rút');
-    await presses('lan', 'Vâng');
+    await withdraws('lan');
     expect(last('head')).toContain('đã rút hồ sơ');
     await presses('head', 'Xác nhận');
     expect(last('head')).not.toContain('Lan');
@@ -281,7 +290,7 @@ describe('who may what', () => {
   test('a number typed under a new card means that card, not the case that was open before', async () => {
     await joins('head');
     await sends('lan');
-    for (const text of ['1', '8', '1']) await says('head', text);
+    await says('head', '1', '8', '1');
     expect(last('head')).toContain('Ký hồ sơ');
     await sends('hoa');
     await says('head', '1');
@@ -385,7 +394,7 @@ describe('the official form', () => {
     await sends('hoa');
     await says('head', '135 điểm');
     expect(last('head')).toContain('Điểm B2');
-    for (const text of ['20', 'không thuộc loại nào']) await says('head', text);
+    await says('head', '20', 'không thuộc loại nào');
     expect(last('head')).toContain('Vì sao khác?');
     await says('head', 'họp dân thống nhất');
     expect(last('head')).toContain('Đã ghi theo phiếu: B1 135 điểm, B2 20 điểm');
@@ -397,7 +406,7 @@ describe('the official form', () => {
     await joins('head');
     await sends('lan');
     await presses('head', 'Ghi điểm');
-    for (const text of ['135', '20', 'chưa có kết quả']) await says('head', text);
+    await says('head', '135', '20', 'chưa có kết quả');
     expect(last('head')).toContain('kết quả: chưa có');
     const old = choices(sent.findLast((each) => each.rendered.text.includes('kết quả ghi trên phiếu'))!);
     await post('head', { kind: 'button', data: old[0]!.data });
@@ -405,7 +414,7 @@ describe('the official form', () => {
     expect(last('head')).toContain('Nút này cũ rồi');
     await presses('head', 'Ghi điểm');
     await presses('head', 'Giữ 135 điểm');
-    for (const text of ['25', 'chưa có kết quả']) await says('head', text);
+    await says('head', '25', 'chưa có kết quả');
     expect(last('head')).toContain('B1 135 điểm, B2 25 điểm');
     expect(await recorded()).toEqual([{ count: 2 }]);
     expect(await form()).toContain('"b2":25');
@@ -424,7 +433,7 @@ describe('the official form', () => {
     const before = heard('lan').length;
     await presses('head', 'Xem cả hồ sơ');
     await presses('head', 'Ghi điểm');
-    for (const text of ['135', '0', 'cận nghèo']) await says('head', text);
+    await says('head', '135', '0', 'cận nghèo');
     expect(last('head')).toContain('Đã ghi theo phiếu: B1 135 điểm, B2 0 điểm, kết quả: hộ cận nghèo');
     expect(await recorded()).toEqual([{ count: 1 }]);
     expect(heard('lan')).toHaveLength(before);
@@ -459,10 +468,7 @@ describe('two at one case', () => {
     await joins('head');
     await sends('lan');
     await says('lan', 'rút');
-    await says('head', 'Xem từng câu');
-    await presses('head', 'Dùng Internet');
-    await presses('head', 'Nhờ hộ xem lại');
-    await says('head', 'xin xem lại');
+    await marksToReturn('Dùng Internet');
     await presses('head', 'Trả lại hộ');
     expect(last('lan')).toContain('có ai dùng Internet');
     await says('lan', 'có');
@@ -477,8 +483,7 @@ describe('two at one case', () => {
     await presses('head', 'Sửa');
     await presses('head', 'Nước sông');
     await says('head', 'đã xem');
-    await says('lan', 'sửa');
-    await presses('lan', 'Tường nhà');
+    await reopens('lan', 'Tường nhà');
     await says('lan', 'tre nứa');
     expect(last('head')).toContain('Nguồn nước sinh hoạt: thiếu');
     expect(last('head')).toContain('Thiếu hụt 1 chỉ số');
@@ -489,8 +494,7 @@ describe('two at one case', () => {
     await joins('head-2', 'demo-khu-2');
     await sends('lan');
     await presses('head', 'Xác nhận');
-    await says('lan', 'sửa');
-    await presses('lan', 'Nơi ở');
+    await reopens('lan', 'Nơi ở');
     await presses('lan', 'Khu 2');
     expect(last('lan')).toContain('Hồ sơ chưa gửi sang khu mới');
     expect(last('head')).toContain('sang khu khác');
@@ -507,15 +511,11 @@ describe('two at one case', () => {
     await joins('head');
     await joins('head-2', 'demo-khu-2');
     await sends('lan');
-    await presses('head', 'Xem từng câu');
-    await presses('head', 'Tường nhà');
-    await presses('head', 'Nhờ hộ xem lại');
-    await says('head', 'xin xem lại');
+    await marksToReturn('Tường nhà');
     await presses('head', 'Xác nhận cả');
     await presses('head', 'Trả lại hộ');
     const moves = async (zone: string) => {
-      await says('lan', 'sửa');
-      await presses('lan', 'Nơi ở');
+      await reopens('lan', 'Nơi ở');
       await presses('lan', zone);
     };
     await moves('Khu 2');
@@ -525,8 +525,7 @@ describe('two at one case', () => {
     expect(last('head')).toContain('Hộ đã gửi lại hồ sơ');
     expect(last('head')).toMatch(/Đã xem 12\/13/);
     await moves('Khu 2');
-    await says('lan', 'rút');
-    await presses('lan', 'Vâng');
+    await withdraws('lan');
     expect(heard('head-2').join('\n')).not.toContain('Lan');
   });
 
@@ -534,20 +533,15 @@ describe('two at one case', () => {
     await joins('head');
     await joins('head-2', 'demo-khu-2');
     await sends('lan');
-    await presses('head', 'Xem từng câu');
-    await presses('head', 'Tường nhà');
-    await presses('head', 'Nhờ hộ xem lại');
-    await says('head', 'xin xem lại');
+    await marksToReturn('Tường nhà');
     await presses('head', 'Trả lại hộ');
-    await says('lan', 'sửa');
-    await presses('lan', 'Nơi ở');
+    await reopens('lan', 'Nơi ở');
     await presses('lan', 'Khu 2');
     await says('lan', 'gạch');
     expect(heard('head-2').join('\n')).not.toContain('Lan');
     await says('lan', 'gửi');
     expect(last('head-2')).toContain('Có hồ sơ mới');
-    await says('lan', 'rút');
-    await presses('lan', 'Vâng');
+    await withdraws('lan');
     expect(last('head-2')).toContain('đã rút hồ sơ');
     expect(last('head')).toContain('sang khu khác');
   });
@@ -555,8 +549,7 @@ describe('two at one case', () => {
   test('the head sees the answers only as they were sent', async () => {
     await joins('head');
     await sends('lan');
-    await says('lan', 'sửa');
-    await presses('lan', 'Các khoản thu');
+    await reopens('lan', 'Các khoản thu');
     await says('lan', 'tiền công');
     await says('head', 'xem từng câu');
     expect(last('head')).toContain('Hộ đang sửa');
@@ -568,8 +561,7 @@ describe('two at one case', () => {
     await joins('head', 'khu-1');
     stage.clock = new Date('2026-11-20T22:00:00+07:00');
     await sends('lan', 'khu-1');
-    await says('lan', 'rút');
-    await presses('lan', 'Vâng');
+    await withdraws('lan');
     stage.clock = new Date('2026-11-21T07:00:00+07:00');
     await stage.exhaust();
     expect(heard('head').join('\n')).not.toContain('Hồ sơ 1: hộ Lan');
@@ -580,7 +572,7 @@ describe('two at one case', () => {
 describe('the way through', () => {
   test('the language can be changed in mid-way, and the answers stay', async () => {
     await says('lan', '/start demo-khu-1');
-    for (const text of ['1', 'đồng ý', 'Lan 1985', 'xong']) await says('lan', text);
+    await says('lan', '1', 'đồng ý', 'Lan 1985', 'xong');
     await says('lan', '/ngonngu');
     await presses('lan', 'English');
     expect(last('lan')).toContain('Who wants to work');
@@ -600,7 +592,7 @@ describe('the way through', () => {
 
   test('in several khu of the same name one chooses from those found', async () => {
     await stage.realWard(12);
-    for (const text of ['alo', '1', 'đồng ý', 'khu 1']) await says('lan', text);
+    await says('lan', 'alo', '1', 'đồng ý', 'khu 1');
     expect(choices(sent.at(-1)!).filter((choice) => choice.label.startsWith('Khu 1')).length).toBeGreaterThan(
       1,
     );
@@ -608,7 +600,7 @@ describe('the way through', () => {
 
   test('an interview goes on after weeks, with its day and list year as they were', async () => {
     await says('lan', '/start demo-khu-1');
-    for (const text of ['1', 'đồng ý', 'Lan 1985', 'xong']) await says('lan', text);
+    await says('lan', '1', 'đồng ý', 'Lan 1985', 'xong');
     stage.clock = new Date('2027-01-15T09:00:00+07:00');
     await says('lan', '/start');
     expect(last('lan')).toContain('Ai muốn đi làm');
@@ -651,8 +643,7 @@ describe('the way through', () => {
     await joins('head');
     await sends('lan');
     await presses('head', 'Xác nhận');
-    await says('lan', 'sửa');
-    await presses('lan', 'Tường nhà');
+    await reopens('lan', 'Tường nhà');
     await says('lan', 'tre nứa');
     expect(last('lan')).toContain('Đã gửi lại');
     expect(last('head')).toContain('Hộ vừa sửa: Tường nhà');
