@@ -1,4 +1,5 @@
 import type { Condition } from './condition.ts';
+import type { Area } from './household.ts';
 import { unusable } from './overlays/unusable.ts';
 import { register } from './register.ts';
 import type { Cited, Source } from './source.ts';
@@ -6,8 +7,8 @@ import type { IndicatorRule, Line, Standard } from './standard.ts';
 import { number } from './explain/words.ts';
 import { firstYearOf, lastYearOf, yearsText } from './years.ts';
 
-/** The reference page of all standards in Markdown: every value with its citation and certainty, every gap as a question. */
-export function referencePage(): string {
+/** The reference page of the standards in Markdown: every value with its citation and certainty, every gap as a question. */
+export function referencePage(standards: readonly Standard[] = register): string {
   return `${[
     '# The standards',
     '',
@@ -16,7 +17,7 @@ export function referencePage(): string {
     '',
     'Certainty: **verified** – seen on a public page that quotes or closely restates the document; **secondary** – news, an',
     'explainer or a draft; **unconfirmed** – from memory or one private note; **gap** – not known, with the question it leaves.',
-    ...register.flatMap(standardPart),
+    ...standards.flatMap(standardPart),
     ...unusablePart(),
   ].join('\n')}\n`;
 }
@@ -46,12 +47,12 @@ function standardPart(standard: Standard): readonly string[] {
     ...nearPoorRows(standard),
     ...pointRows(standard),
     '',
-    '| Indicator | Deprived if | Certainty | Source |',
-    '| --- | --- | --- | --- |',
+    '| Indicator | Its name: certainty | Its name: source | Deprived if | Certainty | Source |',
+    '| --- | --- | --- | --- | --- | --- |',
     ...standard.indicators.map(indicatorRow),
     ...(standard.unlisted === null
       ? []
-      : [`| ${standard.unlisted.indicators} more | ${standard.unlisted.ask.ask} | gap | |`]),
+      : [row([`${standard.unlisted.indicators} more`, 'gap', '', standard.unlisted.ask.ask, 'gap', ''])]),
     ...questions(standard),
   ];
 }
@@ -64,10 +65,14 @@ function nearPoorRows({ decide: { value: decide } }: Standard): readonly string[
 function lineRows(name: string, line: Line | null): readonly string[] {
   if (line === null) return [];
   const unit = `${name} (VND per person per ${line.per})`;
-  return [
-    row([unit, shown(line.rural), shown(line.urban), sureOf(line.rural), whence(line.rural)]),
-    bothRow(`${name}: with exactly that much still under it`, line.included),
-  ];
+  return [areaRow(unit, line), bothRow(`${name}: with exactly that much still under it`, line.included)];
+}
+
+/** Where the two areas are not equally sure, or not of one source, it says so of each. */
+function areaRow(name: string, { rural, urban }: Readonly<Record<Area, Cited<number>>>): string {
+  const ofBoth = (say: (cited: Cited<number>) => string) =>
+    say(rural) === say(urban) ? say(rural) : `rural: ${say(rural)}; urban: ${say(urban)}`;
+  return row([name, shown(rural), shown(urban), ofBoth(sureOf), ofBoth(whence)]);
 }
 
 function bothRow(name: string, cited: Cited<unknown>): string {
@@ -78,11 +83,9 @@ function pointRows({ points }: Standard): readonly string[] {
   if (points === null) return [];
   if ('gap' in points) return [bothRow('Points (B1, B2)', points)];
   const { aboveIsNotPoor, deprived, nearPoor, perIndicator, poor } = points.value;
-  const areas = (name: string, line: typeof poor) =>
-    row([name, shown(line.rural), shown(line.urban), sureOf(line.rural), whence(line.rural)]);
   return [
-    areas('B1 of the poor, up to', poor),
-    ...(nearPoor === null ? [] : [areas('B1 of the near-poor, up to', nearPoor)]),
+    areaRow('B1 of the poor, up to', poor),
+    ...(nearPoor === null ? [] : [areaRow('B1 of the near-poor, up to', nearPoor)]),
     bothRow('B2 for each deprived indicator', perIndicator),
     bothRow('B2 that counts as deprived, from', deprived),
     bothRow('Above B1 not poor, whatever B2', aboveIsNotPoor),
@@ -92,7 +95,8 @@ function pointRows({ points }: Standard): readonly string[] {
 function indicatorRow({ condition, id, name }: IndicatorRule): string {
   const title = 'gap' in name ? id : `${name.value} (\`${id}\`)`;
   const text = 'gap' in condition ? condition.ask : conditionText(condition.value);
-  return row([title, text, sureOf(condition), whence(condition)]);
+  const named = 'gap' in name ? name.ask : whence(name);
+  return row([title, sureOf(name), named, text, sureOf(condition), whence(condition)]);
 }
 
 /** A condition with all its parameters, as data: what stands here is what is read. */
