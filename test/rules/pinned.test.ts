@@ -35,7 +35,7 @@ const pinned = [
   [
     'quang-ninh',
     'quang-ninh-2023-2025',
-    'rural, one VND over, there is no average standard, and nothing unconfirmed was needed',
+    'rural, one VND over, of average living standard or not, for of that nothing is known',
   ],
   [
     'ho-chi-minh',

@@ -1,5 +1,6 @@
 import { derive } from '../derive.ts';
 import { standard2022 } from '../standards/2022-2026.ts';
+import { unknownAverage } from '../standards/shared.ts';
 
 /** The city's resolution, whose number was not seen. */
 const resolution = {
@@ -30,7 +31,14 @@ export const haNoi2022 = derive(standard2022, {
       included: { value: true, ...assumed },
     },
     'near-poor': null,
-    average: null,
+    average: unknownAverage('month', {
+      rural:
+        'Hà Nội từ năm 2022, khu vực nông thôn: có mức sống trung bình riêng không, và đến bao nhiêu đồng?',
+      urban:
+        'Hà Nội từ năm 2022, khu vực thành thị: có mức sống trung bình riêng không, và đến bao nhiêu đồng?',
+      included:
+        'Hà Nội từ năm 2022: hộ có thu nhập đúng bằng mức trên của mức sống trung bình thì có tính vào không?',
+    }),
   },
   deprivations: { value: 3, ...assumed },
   gaps: [

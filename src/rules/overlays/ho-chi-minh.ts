@@ -1,6 +1,7 @@
 import { derive } from '../derive.ts';
 import type { IndicatorRule } from '../standard.ts';
 import { standard2022 } from '../standards/2022-2026.ts';
+import { unknownAverage } from '../standards/shared.ts';
 
 const decision995 = {
   document: 'Quyết định 995/QĐ-UBND của UBND Thành phố Hồ Chí Minh',
@@ -29,6 +30,11 @@ const reported = {
 
 /** Two indicators of income are told of; that the line is one of them we infer. */
 const inferred = { source: decision995, certainty: 'unconfirmed' } as const;
+
+const average =
+  'Thành phố Hồ Chí Minh 2021–2025: có mức sống trung bình không, và đến bao nhiêu đồng/người/năm?';
+const included =
+  'Thành phố Hồ Chí Minh 2021–2025: hộ có thu nhập đúng bằng mức trên của mức sống trung bình thì có tính vào không?';
 
 const indicators: readonly IndicatorRule[] = [
   {
@@ -83,7 +89,7 @@ export const hoChiMinh2021 = derive(standard2022, {
       urban: { value: 46_000_000, ...lines },
       included: { value: true, ...lines },
     },
-    average: null,
+    average: unknownAverage('year', { rural: average, urban: average, included }),
   },
   deprivations: { value: 3, ...seen },
   indicators,

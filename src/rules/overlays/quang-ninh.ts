@@ -1,5 +1,6 @@
 import { derive } from '../derive.ts';
 import { standard2022 } from '../standards/2022-2026.ts';
+import { unknownAverage } from '../standards/shared.ts';
 
 /** Its number (said to be 13/2023/NQ-HĐND) was not seen in a primary text, so it is not cited. */
 const resolution = {
@@ -44,7 +45,14 @@ export const quangNinh2023 = derive(standard2022, {
       included: { value: true, ...lines, certainty: 'unconfirmed' },
     },
     'near-poor': null,
-    average: null,
+    average: unknownAverage('month', {
+      rural:
+        'Quảng Ninh 2023–2025, khu vực nông thôn: có mức sống trung bình riêng không, và đến bao nhiêu đồng?',
+      urban:
+        'Quảng Ninh 2023–2025, khu vực thành thị: có mức sống trung bình riêng không, và đến bao nhiêu đồng?',
+      included:
+        'Quảng Ninh 2023–2025: hộ có thu nhập đúng bằng mức trên của mức sống trung bình thì có tính vào không?',
+    }),
   },
   deprivations: { value: 3, ...deprived },
   gaps: [

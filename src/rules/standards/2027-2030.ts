@@ -1,6 +1,6 @@
 import type { Standard } from '../standard.ts';
 import { incomeDefinition } from './income-definition.ts';
-import { formerVillage, turnOf2027, workingAge } from './shared.ts';
+import { formerVillage, turnOf2027, unknownAverage, workingAge } from './shared.ts';
 
 const decree351 = { document: 'Nghị định 351/2025/NĐ-CP', signedOn: '2025-12-30' } as const;
 
@@ -56,21 +56,12 @@ export const standard2027: Standard = {
       included: { value: true, ...lines },
     },
     'near-poor': null,
-    average: {
-      per: 'month',
-      rural: {
-        gap: 'not found',
-        ask: 'Từ năm 2027, khu vực nông thôn: còn mức sống trung bình không, và đến bao nhiêu đồng?',
-      },
-      urban: {
-        gap: 'not found',
-        ask: 'Từ năm 2027, khu vực đô thị: còn mức sống trung bình không, và đến bao nhiêu đồng?',
-      },
-      included: {
-        gap: 'not found',
-        ask: 'Từ năm 2027: hộ có thu nhập đúng bằng mức trên của mức sống trung bình thì có tính vào không?',
-      },
-    },
+    average: unknownAverage('month', {
+      rural: 'Từ năm 2027, khu vực nông thôn: còn mức sống trung bình không, và đến bao nhiêu đồng?',
+      urban: 'Từ năm 2027, khu vực đô thị: còn mức sống trung bình không, và đến bao nhiêu đồng?',
+      included:
+        'Từ năm 2027: hộ có thu nhập đúng bằng mức trên của mức sống trung bình thì có tính vào không?',
+    }),
   },
   deprivations: { value: 3, ...lines },
   incomeDefinition,

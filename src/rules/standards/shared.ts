@@ -1,6 +1,6 @@
 import type { Condition } from '../condition.ts';
 import type { Gap } from '../source.ts';
-import type { ContestedYear } from '../standard.ts';
+import type { ContestedYear, Line } from '../standard.ts';
 
 /**
  * What of a house is durable and what is weak. The lists follow the words of the 2016–2020 forms; those in use from 2022
@@ -36,3 +36,17 @@ export const turnOf2027: ContestedYear = {
     ask: 'Đợt rà soát cuối năm 2026 lập danh sách năm 2027: áp dụng chuẩn nào, của Nghị định 07/2021/NĐ-CP hay của Nghị định 351/2025/NĐ-CP?',
   },
 };
+
+/** The average living standard where our facts do not say whether there is one: no class hangs on its absence. */
+export function unknownAverage(
+  per: Line['per'],
+  asks: { readonly rural: string; readonly urban: string; readonly included: string },
+): Line {
+  const { included, rural, urban } = asks;
+  return {
+    per,
+    rural: { gap: 'not found', ask: rural },
+    urban: { gap: 'not found', ask: urban },
+    included: { gap: 'not found', ask: included },
+  };
+}
