@@ -14,6 +14,7 @@ export { derive, type Overlay } from './derive.ts';
 export { type OpenPoint, openPoints, type Reach } from './gaps.ts';
 export type * from './household.ts';
 export { nearestChanges, type NearestChange } from './nearest.ts';
+export { type OpenOfProvince, openOfProvince } from './open-of-province.ts';
 export { unusable, type UnusableStandard } from './overlays/unusable.ts';
 export {
   checkPointTable,

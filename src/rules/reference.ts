@@ -127,9 +127,10 @@ function unusablePart(): readonly string[] {
     '',
     '| Province | Period | Known | Certainty | Missing |',
     '| --- | --- | --- | --- | --- |',
-    ...unusable.map(({ certainty, known, missing, period, province, url }) =>
-      row([province, period, `[${known}](${url})`, certainty, missing.ask]),
-    ),
+    ...unusable.map(({ certainty, known, missing, period, province, urls: [first, ...others] }) => {
+      const also = others.map((url) => ` [(2)](${url})`).join('');
+      return row([province, period, `[${known}](${first})${also}`, certainty, missing.ask]);
+    }),
   ];
 }
 

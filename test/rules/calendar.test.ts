@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { applicableStandards, NotInForce } from '../../src/rules/applicable.ts';
 import type { ProvinceCode } from '../../src/rules/assessment.ts';
+import { openOfProvince } from '../../src/rules/open-of-province.ts';
 import { unusable } from '../../src/rules/overlays/unusable.ts';
 import { national, provincial, register, standardOf } from '../../src/rules/register.ts';
 import { firstYearOf, lastYearOf, surenessOfYear } from '../../src/rules/years.ts';
@@ -66,6 +67,10 @@ describe('the nation', () => {
     ['national-2027-2030', 2028, 'verified'],
     ['ha-noi-2022-2025', 2022, 'secondary'],
     ['ha-noi-2022-2025', 2023, 'unconfirmed'],
+    ['ha-noi-2022-2025', 2026, 'unconfirmed'],
+    ['ho-chi-minh-2021-2025', 2024, 'verified'],
+    // The results of 2025 are by other amounts, of which list is not known.
+    ['ho-chi-minh-2021-2025', 2025, 'unconfirmed'],
     ['quang-ninh-2023-2025', 2022, 'unconfirmed'],
     ['quang-ninh-2023-2025', 2025, 'verified'],
     ['quang-ninh-2023-2025', 2026, 'unconfirmed'],
@@ -73,16 +78,20 @@ describe('the nation', () => {
     expect(surenessOfYear(standardOf(id), listYear)).toBe(sure);
   });
 
-  test('has standards that say why they may serve a year beyond their own', () => {
+  test('has standards that say of which years it is open whether they serve them', () => {
     const contested = register.flatMap((one) => one.contested.map((year) => ({ ...year, id: one.id })));
     expect(contested.map(({ id, listYear }) => [id, listYear])).toEqual([
       ['national-2022-2026', 2027],
       ['national-2027-2030', 2027],
+      ['ho-chi-minh-2021-2025', 2025],
+      ['ha-noi-2022-2025', 2026],
       ['quang-ninh-2023-2025', 2026],
     ]);
     expect(contested[0]?.ask.ask).toContain('rà soát cuối năm 2026');
     expect(contested[1]?.ask).toBe(contested[0]?.ask);
-    expect(contested[2]?.ask.ask).toContain('có còn áp dụng từ năm 2026 không');
+    expect(contested[2]?.ask.ask).toContain('46 và 54 triệu đồng');
+    expect(contested[3]?.ask.ask).toContain('có còn áp dụng cho danh sách năm 2026 không');
+    expect(contested[4]?.ask.ask).toContain('có còn áp dụng từ năm 2026 không');
   });
 });
 
@@ -102,7 +111,9 @@ describe('a province', () => {
     ['ha-noi', 2021, ['national-2016-2021']],
     ['ha-noi', 2022, ['national-2022-2026', 'ha-noi-2022-2025']],
     ['ha-noi', 2025, ['national-2022-2026', 'ha-noi-2022-2025']],
-    ['ha-noi', 2026, ['national-2022-2026']],
+    // "From 2022", with no end.
+    ['ha-noi', 2026, ['national-2022-2026', 'ha-noi-2022-2025']],
+    ['ha-noi', 2027, ['national-2027-2030', 'national-2022-2026']],
     ['dong-nai', 2023, ['national-2022-2026']],
     ['binh-duong', 2021, ['national-2016-2021']],
     ['da-nang', 2018, ['national-2016-2021']],
@@ -121,17 +132,60 @@ describe('a province', () => {
   test('has a standard of its own only where one can classify by it, else the fact that is missing', () => {
     expect(provincial.map(({ authority }) => authority)).toEqual(['ho-chi-minh', 'ha-noi', 'quang-ninh']);
     expect(unusable.map(({ province, period }) => [province, period])).toEqual([
+      ['quang-ninh', 'năm 2020, thời hạn chưa rõ'],
       ['ho-chi-minh', 'kết quả năm 2025'],
       ['dong-nai', '2022–2025'],
       ['binh-duong', 'đến 31/12/2021'],
       ['da-nang', '2016–2020'],
     ]);
-    for (const { known, missing, url } of unusable) {
+    expect(unusable[0]?.known).toContain('8 hộ nghèo, 21 hộ cận nghèo theo tiêu chí của tỉnh');
+    expect(unusable[0]?.missing.ask).toContain('Nghị quyết 202/NQ-HĐND');
+    for (const { known, missing, urls } of unusable) {
       expect(missing.gap).toBe('not found');
       expect(missing.ask).toMatch(/\S.{20,}\?/);
-      expect(known).toMatch(/đồng/);
-      expect(url).toMatch(/^https:\/\/\S+$/);
+      expect(known).toMatch(/đồng|tiêu chí của tỉnh/);
+      for (const url of urls) expect(url).toMatch(/^https:\/\/\S+$/);
     }
+  });
+});
+
+test.each(['quang-ninh-2023-2025', 'ha-noi-2022-2025'] as const)(
+  '%s, with a line for town and one for country, asks which a former village has, as the nation does',
+  (id) => {
+    const asks = standardOf(id).gaps.map(({ ask }) => ask);
+    const [last] = standardOf('national-2022-2026')
+      .gaps.map(({ ask }) => ask)
+      .toReversed();
+    expect(last).toContain('Thôn của xã cũ');
+    expect(asks).toContain(last);
+  },
+);
+
+describe('what is open of a province', () => {
+  const open = (province: ProvinceCode, listYear: number) => {
+    const { asks, isServed, unusable } = openOfProvince(province, listYear);
+    return [isServed, asks.length, unusable.map(({ period }) => period)];
+  };
+  test.each([
+    ['quang-ninh', 2020, [false, 2, ['năm 2020, thời hạn chưa rõ']]],
+    ['quang-ninh', 2022, [false, 2, ['năm 2020, thời hạn chưa rõ']]],
+    ['quang-ninh', 2023, [true, 0, []]],
+    ['quang-ninh', 2026, [false, 3, []]],
+    ['ho-chi-minh', 2024, [true, 0, ['kết quả năm 2025']]],
+    // It serves that year, but whether by these amounts is open.
+    ['ho-chi-minh', 2025, [false, 1, ['kết quả năm 2025']]],
+    ['ho-chi-minh', 2026, [false, 0, ['kết quả năm 2025']]],
+    ['ha-noi', 2025, [true, 0, []]],
+    ['ha-noi', 2026, [false, 3, []]],
+    ['binh-duong', 2021, [false, 0, ['đến 31/12/2021']]],
+    ['binh-duong', 2022, [false, 0, []]],
+  ] as const)('%s in %i: %j', (province, listYear, expected) => {
+    expect(open(province, listYear)).toEqual(expected);
+  });
+
+  test('is asked of the year first', () => {
+    expect(openOfProvince('ha-noi', 2026).asks[0]).toContain('danh sách năm 2026');
+    expect(openOfProvince('ha-noi', 2027).asks.join(' ')).not.toContain('danh sách năm 2026');
   });
 });
 

@@ -144,7 +144,7 @@ const sourcesFile = z.strictObject({
   authority: z.string(),
   /** Its list years, first and last. */
   serves: z.array(z.strictObject({ from: z.int(), to: z.int(), certainty: sureness })).min(1),
-  /** List years beyond those, for which it may serve instead. */
+  /** List years, of those or beyond, of which it is open whether it serves them. */
   contested: z.array(z.int()),
   basis: z.array(z.string()).min(1),
   /** Every document that a value comes from, with its days; a day that nobody saw is left out. */

@@ -68,7 +68,7 @@ const explained: Readonly<Record<string, Explained>> = {
       income: { wages: 60_000_000 },
     },
   },
-  'outside-its-years': { standard: 'ha-noi-2022-2025', listYear: 2026, facts: { water: 'river-pond' } },
+  'outside-its-years': { standard: 'ha-noi-2022-2025', listYear: 2027, facts: { water: 'river-pond' } },
 };
 
 test.each(Object.entries(explained))(

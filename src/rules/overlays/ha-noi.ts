@@ -1,6 +1,6 @@
 import { derive } from '../derive.ts';
 import { standard2022 } from '../standards/2022-2026.ts';
-import { unknownAverage } from '../standards/shared.ts';
+import { formerVillage, unknownAverage } from '../standards/shared.ts';
 
 /** The city's resolution, whose number was not seen. */
 const resolution = {
@@ -10,7 +10,7 @@ const resolution = {
 
 const lines = { source: resolution, certainty: 'secondary' } as const;
 
-/** Only the lines and their beginning were seen; the national way to decide and its period are assumed, and marked so. */
+/** Only the lines and their beginning were seen; the national way to decide and its end in 2025 are assumed, and marked so. */
 const assumed = { source: resolution, certainty: 'unconfirmed' } as const;
 
 /** Hà Nội from 2022, for the period of the national standard it is derived from. */
@@ -21,6 +21,16 @@ export const haNoi2022 = derive(standard2022, {
   serves: [
     { value: { from: 2022, to: 2022 }, ...lines },
     { value: { from: 2023, to: 2025 }, ...assumed },
+  ],
+  // "From 2022", and of an end nothing: the national standard it is derived from was kept for 2026.
+  contested: [
+    {
+      listYear: 2026,
+      ask: {
+        gap: 'not found',
+        ask: 'Hà Nội: chuẩn nghèo của thành phố từ năm 2022 có còn áp dụng cho danh sách năm 2026 không, mức nào?',
+      },
+    },
   ],
   decide: { value: { kind: 'line-and-deprived' }, ...assumed },
   lines: {
@@ -46,5 +56,6 @@ export const haNoi2022 = derive(standard2022, {
       gap: 'not found',
       ask: 'Hà Nội: số và ngày của nghị quyết về chuẩn nghèo từ năm 2022, số chỉ số thiếu hụt của hộ nghèo, và thời hạn áp dụng?',
     },
+    formerVillage,
   ],
 });

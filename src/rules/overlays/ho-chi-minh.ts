@@ -75,6 +75,16 @@ export const hoChiMinh2021 = derive(standard2022, {
   authority: 'ho-chi-minh',
   basis: [decision995],
   serves: [{ value: { from: 2021, to: 2025 }, ...seen }],
+  // The results of 2025, decided in January 2026 (Quyết định 505/QĐ-UBND), are by 46 and 54 million; of which list is open.
+  contested: [
+    {
+      listYear: 2025,
+      ask: {
+        gap: 'not found',
+        ask: 'Thành phố Hồ Chí Minh: danh sách năm 2025 theo mức 36 và 46 triệu đồng (Quyết định 995/QĐ-UBND) hay 46 và 54 triệu đồng (kết quả năm 2025, Quyết định 505/QĐ-UBND)?',
+      },
+    },
+  ],
   decide: { value: { kind: 'deprived-or-income', nearPoorDeprivations: { value: 2, ...seen } }, ...seen },
   lines: {
     poor: {

@@ -1,6 +1,6 @@
 import { derive } from '../derive.ts';
 import { standard2022 } from '../standards/2022-2026.ts';
-import { unknownAverage } from '../standards/shared.ts';
+import { formerVillage, unknownAverage } from '../standards/shared.ts';
 
 /** Its number (said to be 13/2023/NQ-HĐND) was not seen in a primary text, so it is not cited. */
 const resolution = {
@@ -60,5 +60,6 @@ export const quangNinh2023 = derive(standard2022, {
       gap: 'not found',
       ask: 'Quảng Ninh: mức điểm B1 tương đương 2.100.000 đồng và 2.600.000 đồng?',
     },
+    formerVillage,
   ],
 });
