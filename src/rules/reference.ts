@@ -116,7 +116,9 @@ function parameterText(value: unknown): string {
 }
 
 function questions({ gaps, incomeDefinition }: Standard): readonly string[] {
-  const asks = [...gaps, ...Object.values(incomeDefinition)].map(({ ask }) => `- ${ask}`);
+  const asks = [...gaps, ...Object.values(incomeDefinition)].map(
+    ({ ask, partly }) => `- ${ask}${partly === undefined ? '' : ` – ${sourceText(partly)}`}`,
+  );
   return ['', 'Open questions:', '', ...asks];
 }
 

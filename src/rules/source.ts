@@ -24,7 +24,12 @@ export type IsoDate = string;
 export type Certainty = 'verified' | 'secondary' | 'unconfirmed';
 
 /** A question that only the full text or an authority can answer; never read as zero or as false. */
-export type Gap = { readonly gap: 'not found'; readonly ask: string };
+export type Gap = {
+  readonly gap: 'not found';
+  readonly ask: string;
+  /** A document in which a part of the answer that the question names was seen. */
+  readonly partly?: Source;
+};
 
 /** A value of the law with where it stands and how sure we are of it. */
 export type Known<T> = { readonly value: T; readonly source: Source; readonly certainty: Certainty };

@@ -178,3 +178,12 @@ test('the indicator whose name is not known either is called by its id', () => {
   const asks = openPoints([{ ...city, indicators }]).map(({ ask }) => ask);
   expect(asks.some((ask) => ask.includes('“second-income”'))).toBe(true);
 });
+
+test('the question about allowances names the average living standard, of which a decision leaves them out', () => {
+  const [ask] = about('khoản nào là trợ cấp của Nhà nước');
+  expect(ask).toMatchObject({ reach: 'income', state: 'gap' });
+  expect(ask?.ask).toContain('mức chuẩn hộ nghèo');
+  expect(ask?.ask).toContain('mức sống trung bình, Quyết định 24/2021/QĐ-TTg');
+  for (const { incomeDefinition } of register)
+    expect(incomeDefinition.allowances.partly?.url).toContain('doanhnghiepthuonghieu.vn');
+});
