@@ -18,12 +18,15 @@ export type Materials<M> = { readonly durable: readonly M[]; readonly weak: read
 export type Condition =
   | { readonly kind: 'without-secure-work'; readonly workingAge: Gap }
   | { readonly kind: 'dependents'; readonly overPercent: number; readonly children: AgeBand }
-  | { readonly kind: 'undernourished'; readonly ages: AgeBand }
+  /** `table`: which height and weight are too little for an age. */
+  | { readonly kind: 'undernourished'; readonly ages: AgeBand; readonly table: Gap }
   | { readonly kind: 'untreated' }
   | { readonly kind: 'uninsured'; readonly ages: AgeBand }
-  | { readonly kind: 'unqualified'; readonly ages: AgeBand }
+  /** `certificates`: which certificate fits which age. */
+  | { readonly kind: 'unqualified'; readonly ages: AgeBand; readonly certificates: Gap }
   | { readonly kind: 'without-lower-secondary'; readonly ages: AgeBand; readonly bornFrom: number }
-  | { readonly kind: 'out-of-school'; readonly ages: AgeBand }
+  /** `levels`: which level of school fits which age. */
+  | { readonly kind: 'out-of-school'; readonly ages: AgeBand; readonly levels: Gap }
   | { readonly kind: 'not-in-school'; readonly ages: AgeBand }
   | {
       readonly kind: 'weak-parts';

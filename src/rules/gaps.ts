@@ -114,8 +114,21 @@ function pointsByPoints(
 /** The gaps inside a condition that we otherwise have. */
 function detailsOf({ condition }: IndicatorRule): readonly Gap[] {
   if ('gap' in condition) return [];
-  if (condition.value.kind === 'without-secure-work') return [condition.value.workingAge];
-  return condition.value.kind === 'weak-parts' ? [condition.value.otherMaterials] : [];
+  const { value } = condition;
+  switch (value.kind) {
+    case 'without-secure-work':
+      return [value.workingAge];
+    case 'undernourished':
+      return [value.table];
+    case 'unqualified':
+      return [value.certificates];
+    case 'out-of-school':
+      return [value.levels];
+    case 'weak-parts':
+      return [value.otherMaterials];
+    default:
+      return [];
+  }
 }
 
 /** A gap asks for itself. */

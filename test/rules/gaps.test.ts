@@ -146,6 +146,13 @@ test('what is not known at all of a standard can leave the class open', () => {
   ]);
   expect(about('tường gỗ tạp')).toMatchObject([{ reach: 'detail', state: 'gap' }]);
   expect(about('độ tuổi lao động tính từ')).toMatchObject([{ reach: 'detail', state: 'gap' }]);
+  // The interview asks by these, and nobody has seen them.
+  for (const words of [
+    'trung học cơ sở, từ 18 đến 30',
+    'cấp học nào là đúng với độ tuổi',
+    'chiều cao, cân nặng',
+  ])
+    expect(about(words).filter(({ reach }) => reach === 'detail')).toMatchObject([{ state: 'gap' }]);
 });
 
 test('numbers that nobody verified show in the question, also those of the city', () => {

@@ -1,7 +1,7 @@
 import { derive } from '../derive.ts';
 import type { IndicatorRule } from '../standard.ts';
 import { standard2022 } from '../standards/2022-2026.ts';
-import { unknownAverage } from '../standards/shared.ts';
+import { nutritionTable, unknownAverage } from '../standards/shared.ts';
 
 const decision995 = {
   document: 'Quyết định 995/QĐ-UBND của UBND Thành phố Hồ Chí Minh',
@@ -41,7 +41,10 @@ const indicators: readonly IndicatorRule[] = [
     id: 'nutrition',
     dimension: 'health',
     name: { value: 'Dinh dưỡng', ...reported },
-    condition: { value: { kind: 'undernourished', ages: { from: 0, below: 16 } }, ...reported },
+    condition: {
+      value: { kind: 'undernourished', ages: { from: 0, below: 16 }, table: nutritionTable },
+      ...reported,
+    },
   },
   {
     id: 'health-insurance',

@@ -1,6 +1,14 @@
 import type { Standard } from '../standard.ts';
 import { incomeDefinition } from './income-definition.ts';
-import { formerVillage, houseParts, turnOf2027, workingAge } from './shared.ts';
+import {
+  certificatesByAge,
+  formerVillage,
+  houseParts,
+  levelsByAge,
+  nutritionTable,
+  turnOf2027,
+  workingAge,
+} from './shared.ts';
 
 const decree07 = {
   document: 'Nghị định 07/2021/NĐ-CP',
@@ -153,7 +161,10 @@ export const standard2022: Standard = {
       id: 'nutrition',
       dimension: 'health',
       name: { value: 'Dinh dưỡng', ...names },
-      condition: { value: { kind: 'undernourished', ages: { from: 0, below: 16 } }, ...draftWords },
+      condition: {
+        value: { kind: 'undernourished', ages: { from: 0, below: 16 }, table: nutritionTable },
+        ...draftWords,
+      },
     },
     {
       id: 'health-insurance',
@@ -166,13 +177,19 @@ export const standard2022: Standard = {
       dimension: 'education',
       name: { value: 'Trình độ giáo dục của người lớn', ...names },
       // "từ 16 đến 30 tuổi": read as the whole year in which a person is 30.
-      condition: { value: { kind: 'unqualified', ages: { from: 16, below: 31 } }, ...unconfirmed },
+      condition: {
+        value: { kind: 'unqualified', ages: { from: 16, below: 31 }, certificates: certificatesByAge },
+        ...unconfirmed,
+      },
     },
     {
       id: 'child-school',
       dimension: 'education',
       name: { value: 'Tình trạng đi học của trẻ em', ...names },
-      condition: { value: { kind: 'out-of-school', ages: { from: 3, below: 16 } }, ...unconfirmed },
+      condition: {
+        value: { kind: 'out-of-school', ages: { from: 3, below: 16 }, levels: levelsByAge },
+        ...unconfirmed,
+      },
     },
     {
       id: 'housing-quality',

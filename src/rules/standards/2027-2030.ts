@@ -1,6 +1,6 @@
 import type { Standard } from '../standard.ts';
 import { incomeDefinition } from './income-definition.ts';
-import { formerVillage, turnOf2027, unknownAverage, workingAge } from './shared.ts';
+import { formerVillage, nutritionTable, turnOf2027, unknownAverage, workingAge } from './shared.ts';
 
 const decree351 = { document: 'Nghị định 351/2025/NĐ-CP', signedOn: '2025-12-30' } as const;
 
@@ -97,7 +97,10 @@ export const standard2027: Standard = {
       id: 'nutrition',
       dimension: 'health',
       name: { value: 'Dinh dưỡng', ...draftNames },
-      condition: { value: { kind: 'undernourished', ages: { from: 0, below: 16 } }, ...draftConditions },
+      condition: {
+        value: { kind: 'undernourished', ages: { from: 0, below: 16 }, table: nutritionTable },
+        ...draftConditions,
+      },
     },
     {
       id: 'adult-education',

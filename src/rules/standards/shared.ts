@@ -22,6 +22,24 @@ export const workingAge: Gap = {
   ask: 'Chỉ số việc làm: độ tuổi lao động tính từ bao nhiêu đến bao nhiêu tuổi, cho nam và cho nữ?',
 };
 
+/** The tables of height and weight are in an appendix that was not seen. */
+export const nutritionTable: Gap = {
+  gap: 'not found',
+  ask: 'Chỉ số dinh dưỡng: chiều cao, cân nặng theo tuổi từ mức nào trở xuống là suy dinh dưỡng (bảng trong phụ lục của thông tư)?',
+};
+
+/** The interview asks by certificates that one private note names. */
+export const certificatesByAge: Gap = {
+  gap: 'not found',
+  ask: 'Chỉ số trình độ giáo dục của người lớn: từ 16 đến dưới 18 tuổi có phải cần đang học hoặc tốt nghiệp trung học cơ sở, từ 18 đến 30 tuổi cần đang học hoặc tốt nghiệp trung học phổ thông, sơ cấp, trung cấp hay cao đẳng nghề, và chứng nhận đào tạo nghề tại chỗ của doanh nghiệp có được tính không?',
+};
+
+/** The interview asks by levels that are recalled, not seen. */
+export const levelsByAge: Gap = {
+  gap: 'not found',
+  ask: 'Chỉ số tình trạng đi học của trẻ em: cấp học nào là đúng với độ tuổi (có phải mầm non từ 3 đến dưới 6 tuổi, tiểu học từ 6 đến dưới 12, trung học cơ sở từ 12 đến dưới 16 không), học chậm hoặc vượt lớp thì tính thế nào?',
+};
+
 /** Left by the mergers of 2025. */
 export const formerVillage: Gap = {
   gap: 'not found',
