@@ -144,7 +144,10 @@ test('what is not known at all of a standard can leave the class open', () => {
   expect(about('chỉ số thứ hai của chiều thu nhập tên là gì')).toMatchObject([
     { reach: 'name', state: 'gap' },
   ]);
-  expect(about('tường gỗ tạp')).toMatchObject([{ reach: 'detail', state: 'gap' }]);
+  // Of what is weak, and of roofs, no form was seen at all.
+  expect(about('tường gỗ tạp')).toMatchObject([
+    { reach: 'detail', state: 'gap', ask: expect.stringContaining('vật liệu nào là không bền chắc') },
+  ]);
   expect(about('độ tuổi lao động tính từ')).toMatchObject([{ reach: 'detail', state: 'gap' }]);
   // The interview asks by these, and nobody has seen them.
   for (const words of [

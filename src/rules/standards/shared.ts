@@ -3,8 +3,9 @@ import type { Gap } from '../source.ts';
 import type { ContestedYear, Line } from '../standard.ts';
 
 /**
- * What of a house is durable and what is weak. The lists follow the words of the 2016–2020 forms; those in use from 2022
- * were not seen. Materials in neither list stay open.
+ * What of a house is durable and what is weak. Of the forms of 2016–2020 only durable walls and columns were seen; the
+ * roof, all that is weak, and the forms in use from 2022 were not: those entries are recalled, as the conditions are
+ * marked that hold them. Materials in neither list stay open.
  */
 export const houseParts: Omit<Extract<Condition, { kind: 'weak-parts' }>, 'kind' | 'atLeast'> = {
   walls: { durable: ['concrete', 'brick', 'durable-wood'], weak: ['bamboo-earth', 'makeshift'] },
@@ -12,7 +13,7 @@ export const houseParts: Omit<Extract<Condition, { kind: 'weak-parts' }>, 'kind'
   roof: { durable: ['concrete', 'tile'], weak: ['leaf-thatch', 'makeshift'] },
   otherMaterials: {
     gap: 'not found',
-    ask: 'Chất lượng nhà ở: tường gỗ tạp, mái tôn hoặc fibrô xi măng, nhà không có cột thì tính là bền chắc hay không bền chắc?',
+    ask: 'Chất lượng nhà ở: tường, cột, mái bằng vật liệu nào là bền chắc, vật liệu nào là không bền chắc (mới thấy danh mục tường và cột bền chắc của mẫu 2016–2020); tường gỗ tạp, mái tôn hoặc fibrô xi măng, nhà không có cột thì tính thế nào?',
   },
 };
 
