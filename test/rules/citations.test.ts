@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openPoints } from '../../src/rules/gaps.ts';
-import { register } from '../../src/rules/register.ts';
+import { register, standardOf } from '../../src/rules/register.ts';
 
 /** Documents whose number, or whose day, we have not seen. */
 const unnumbered = [
@@ -69,6 +69,28 @@ describe.each(register)('$id', (standard) => {
     );
     expect(asks).toHaveLength(uncertain.length + gaps.size);
   });
+});
+
+test('of the points of 2016–2021 those have an address that a page is said to show, and stay unconfirmed', () => {
+  const { points } = standardOf('national-2016-2021');
+  const rule = points !== null && 'value' in points ? points.value : null;
+  const all = [
+    rule?.poor.rural,
+    rule?.poor.urban,
+    rule?.nearPoor?.urban,
+    rule?.nearPoor?.rural,
+    rule?.deprived,
+  ];
+  const seen = all.map((one) =>
+    one === undefined || 'gap' in one ? null : [one.value, 'url' in one.source, one.certainty],
+  );
+  expect(seen).toEqual([
+    [120, true, 'unconfirmed'],
+    [140, true, 'unconfirmed'],
+    [175, true, 'unconfirmed'],
+    [150, false, 'unconfirmed'],
+    [30, false, 'unconfirmed'],
+  ]);
 });
 
 function isDraft(source: unknown): boolean {
