@@ -1,119 +1,52 @@
-import type { AgeBand, ConditionOf } from './condition.ts';
+import { ageOf } from './age.ts';
+import { agesToTry } from './ages.ts';
 import type { Fact, Household, Member } from './household.ts';
-import { both, isAged, not } from './truth.ts';
-
-/** Conditions about one member after another. */
-export type PeopleCondition = ConditionOf<
-  | 'without-secure-work'
-  | 'dependents'
-  | 'undernourished'
-  | 'untreated'
-  | 'uninsured'
-  | 'unqualified'
-  | 'without-lower-secondary'
-  | 'out-of-school'
-  | 'not-in-school'
->;
-
-/**
- * What is so of somebody, for all conditions about people at once. Each condition has a bit in the lower half that says
- * it is so, and one in the upper half that says it may be so; what is unknown has the upper one alone. Then `&` is
- * "both" and `|` is "either", unknown or not.
- */
-export type Answers = number;
-
-const half = 12;
-const lower = 2 ** half - 1;
-
-/** The bit of each condition in the lower half is that of the condition's place in the list. */
-export type PeopleRules = {
-  /** The bits, in both halves, of the conditions of each kind. */
-  readonly of: Readonly<Record<PeopleCondition['kind'], Answers>>;
-  /** Of what age the conditions ask, for each age in years; the last stands for all older ones. */
-  readonly byAge: readonly [Answers, ...Answers[]];
-  readonly anyAge: Answers;
-  /** The conditions for which either the age or the fact is enough; the others want both. */
-  readonly either: Answers;
-  /** The ages at which that changes. */
-  readonly borders: readonly number[];
-  /** Whom the condition of lower secondary school concerns; null where there is none. */
-  readonly bornFrom: number | null;
-  /** Whether there are any of the conditions that only the standard of 2016–2021 has. */
-  readonly hasOlder: boolean;
-};
+import { type Answers, lower, type PeopleRules } from './people-rules.ts';
+import type { IsoDate } from './source.ts';
+import { both, not } from './truth.ts';
+import { yearOf } from './years.ts';
 
 /** What is so, and may be so, of each member and of any of them. */
 export type PeopleAnswers = { readonly each: readonly Answers[]; readonly any: Answers };
 
-/** Makes the conditions ready. */
-export function peopleRulesOf(conditions: readonly PeopleCondition[]): PeopleRules {
-  if (conditions.length > half) throw new Error(`There is room for ${half} conditions about people.`);
-  const bandOf = (condition: PeopleCondition): AgeBand | null => {
-    if (condition.kind === 'dependents') return condition.children;
-    return 'ages' in condition ? condition.ages : null;
-  };
-  const bands = conditions.map(bandOf);
-  const bitsOf = (isWanted: (at: number) => boolean) =>
-    conditions.reduce((bits, _, at) => (isWanted(at) ? bits | (1 << at) : bits), 0);
-  const ofKind = (kind: PeopleCondition['kind']) => twice(bitsOf((at) => conditions[at]?.kind === kind));
-  const borders = new Set(
-    bands.flatMap((band) => (band === null ? [] : [band.from, ...(band.below === null ? [] : [band.below])])),
-  );
-  const atAge = (age: number): Answers =>
-    twice(
-      bitsOf((at) => {
-        const band = bands[at] ?? null;
-        return band === null || isAged({ min: age, max: age }, band) === true;
-      }),
-    );
-  const later = Array.from({ length: Math.max(0, ...borders) }, (_, before) => atAge(before + 1));
-  const lowerSecondary = conditions.find((condition) => condition.kind === 'without-lower-secondary');
-  return {
-    of: {
-      'without-secure-work': ofKind('without-secure-work'),
-      dependents: ofKind('dependents'),
-      undernourished: ofKind('undernourished'),
-      untreated: ofKind('untreated'),
-      uninsured: ofKind('uninsured'),
-      unqualified: ofKind('unqualified'),
-      'without-lower-secondary': ofKind('without-lower-secondary'),
-      'out-of-school': ofKind('out-of-school'),
-      'not-in-school': ofKind('not-in-school'),
-    },
-    byAge: [atAge(0), ...later],
-    anyAge: bitsOf((at) => bands[at] === null) | (bitsOf(() => true) << half),
-    either: ofKind('dependents'),
-    borders: [...borders],
-    bornFrom: lowerSecondary === undefined ? null : lowerSecondary.bornFrom,
-    hasOlder: (ofKind('untreated') | ofKind('not-in-school') | ofKind('without-lower-secondary')) !== 0,
-  };
-}
-
 /** Reads all members, each at the age we know. */
-export function readPeople(rules: PeopleRules, { members }: Household, year: number): PeopleAnswers {
-  const each: Answers[] = [];
+export function readPeople(rules: PeopleRules, { members }: Household, on: IsoDate): PeopleAnswers {
+  const each = members.map((member) => answersOf(rules, member, ageOf(member, on), on));
   let any: Answers = 0;
-  for (const member of members) {
-    const answers = answersOf(rules, member, member.age, year);
-    each.push(answers);
-    any |= answers;
-  }
+  for (const answers of each) any |= answers;
   return { each, any };
 }
 
-/** What is so of one member, in a review of that calendar year, if the member is of that age. */
-export function answersOf(rules: PeopleRules, member: Member, age: Member['age'], year: number): Answers {
-  const { of, either } = rules;
+/** What is so of one member on a day, if the member is then of that age. */
+function answersOf(rules: PeopleRules, member: Member, age: Member['age'], on: IsoDate): Answers {
+  return together(rules, askedOf(rules, age), saidOf(rules, member, age, on));
+}
+
+/** What is so of one member at each age that is possible, as far as that differs. */
+export function answersByAge(rules: PeopleRules, member: Member, on: IsoDate): readonly Answers[] {
+  const ways: Answers[] = [];
+  for (const years of agesToTry(member, rules, on)) {
+    const answers = answersOf(rules, member, { min: years, max: years }, on);
+    if (answers !== ways.at(-1)) ways.push(answers);
+  }
+  return ways;
+}
+
+/** What the facts say of one member, whether or not the law asks it at that age. */
+function saidOf(rules: PeopleRules, member: Member, age: Member['age'], on: IsoDate): Answers {
+  const { of } = rules;
   // Nobody is left out of work by age: where working age begins and ends is not known to us.
-  let said =
+  const said =
     when(member.withoutSecureWork, of['without-secure-work']) |
     when(member.socialAllowance, of.dependents) |
     when(member.undernourished, of.undernourished) |
     unless(member.healthInsurance, of.uninsured) |
     unless(member.learningOrQualified, of.unqualified) |
     unless(member.atSchool, of['out-of-school']);
-  if (rules.hasOlder) said |= olderAnswersOf(rules, member, age, year);
-  const asked = askedOf(rules, age);
+  return rules.hasOlder ? said | olderAnswersOf(rules, member, age, on) : said;
+}
+
+function together({ either }: PeopleRules, asked: Answers, said: Answers): Answers {
   return (asked & said) | ((asked | said) & either);
 }
 
@@ -122,29 +55,15 @@ function olderAnswersOf(
   { of, bornFrom }: PeopleRules,
   member: Member,
   age: Member['age'],
-  year: number,
+  on: IsoDate,
 ): Answers {
-  const isBornLate = bornFrom === null ? 'unknown' : isBornFrom(member, age, bornFrom, year);
+  const isBornLate = bornFrom === null ? 'unknown' : isBornFrom(member, age, bornFrom, on);
   const hasNone = not(member.lowerSecondaryOrLearning ?? 'unknown');
   return (
     when(member.untreatedIllness, of.untreated) |
     unless(inSchool(member), of['not-in-school']) |
     when(both(isBornLate, hasNone), of['without-lower-secondary'])
   );
-}
-
-/** Of which conditions it is so. */
-export function sureOf(answers: Answers): number {
-  return answers & lower;
-}
-
-/** Of which conditions it is so or may be. */
-export function possibleOf(answers: Answers): number {
-  return answers >> half;
-}
-
-function twice(bits: number): Answers {
-  return bits | (bits << half);
 }
 
 function when(fact: Fact<boolean> | undefined, condition: Answers): Answers {
@@ -175,10 +94,11 @@ function isBornFrom(
   { bornYear = 'unknown' }: Member,
   age: Member['age'],
   from: number,
-  year: number,
+  on: IsoDate,
 ): Fact<boolean> {
   if (bornYear !== 'unknown') return bornYear >= from;
   if (age === 'unknown') return 'unknown';
+  const year = yearOf(on);
   const earliest = year - age.max - 1;
   const latest = year - age.min;
   if (earliest >= from) return true;

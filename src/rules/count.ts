@@ -1,28 +1,23 @@
-import { agesToTry } from './ages.ts';
-import {
-  type Answers,
-  answersOf,
-  type PeopleAnswers,
-  type PeopleRules,
-  possibleOf,
-  sureOf,
-} from './answers.ts';
+import { answersByAge, type PeopleAnswers } from './answers.ts';
 import type { Finding } from './assessment.ts';
 import type { Household } from './household.ts';
-import { isOver } from './people.ts';
-import type { Ready, ReadyIndicator } from './ready.ts';
+import { type Answers, type PeopleRules, possibleOf, sureOf } from './people-rules.ts';
+import { isOver, type Share } from './people.ts';
+import type { Ready } from './ready.ts';
+import type { IsoDate } from './source.ts';
 
 /** How many indicators can be deprived together, at least and at most. */
 export type Count = { readonly least: number; readonly most: number };
 
-/** What the indicators found. The one that only says on which side of the line the income is, is not in `Count`. */
-export type Tally = Count & {
+/** What the indicators found. */
+export type Tally = {
   readonly deprived: number;
   readonly unknown: number;
-  readonly low: Finding['verdict'];
+  /** Without an indicator that only says on which side of the line the income is: `decide` looks at the line itself. */
+  readonly count: Count;
+  /** With that one. */
+  readonly all: Count;
 };
-
-type PeopleIndicator = Extract<ReadyIndicator, { kind: 'people' }>;
 
 /**
  * Counts the deprivations over all that is unknown together. Facts that nobody could tell are independent of each
@@ -31,40 +26,48 @@ type PeopleIndicator = Extract<ReadyIndicator, { kind: 'people' }>;
  * age, keeping for the household only which indicators they make deprived; no completion is listed.
  */
 export function countOf(
-  { indicators, people }: Ready,
+  { indicators, people, unlisted }: Ready,
   findings: readonly Finding[],
   household: Household,
   answers: PeopleAnswers,
-  year: number,
+  on: IsoDate,
 ): Tally {
+  const lines = findings.length - indicators.length;
   let deprived = 0;
-  let unknown = 0;
+  let unknown = unlisted;
   let ofPeople = 0;
   let bits = 0;
-  let share: PeopleIndicator | null = null;
+  let share: Share | null = null;
   let low: Finding['verdict'] = 'not-deprived';
-  for (let at = 0; at < findings.length; at += 1) {
-    const verdict = findings[at]?.verdict;
+  for (let at = 0; at < indicators.length; at += 1) {
+    const verdict = findings[lines + at]?.verdict;
     if (verdict === undefined || verdict === 'not-deprived') continue;
     if (verdict === 'deprived') deprived += 1;
     else unknown += 1;
     const indicator = indicators[at];
     if (indicator?.kind === 'line') low = verdict;
-    else if (indicator?.kind === 'people' && verdict === 'unknown') {
+    else if (verdict === 'unknown' && (indicator?.kind === 'any-member' || indicator?.kind === 'share')) {
       ofPeople += 1;
-      bits |= indicator.bit;
-      if (indicator.overPercent !== null) share = indicator;
+      bits |= indicator.rule.bit;
+      if (indicator.kind === 'share') share = indicator.rule;
     }
   }
-  const least = low === 'deprived' ? deprived - 1 : deprived;
-  const most = least + (low === 'unknown' ? unknown - 1 : unknown);
-  const together = ofPeople > 1 ? countTogether(people, { bits, share }, household, answers, year) : null;
-  if (together === null) return { deprived, unknown, low, least, most };
-  return { deprived, unknown, low, least: least + together.least, most: most - ofPeople + together.most };
+  let least = deprived;
+  let most = deprived + unknown;
+  if (ofPeople > 1) {
+    const together = countTogether(people, { bits, most: ofPeople, share }, household, answers, on);
+    if (together !== null) {
+      least += together.least;
+      most += together.most - ofPeople;
+    }
+  }
+  const all = { least, most };
+  if (low === 'not-deprived') return { deprived, unknown, count: all, all };
+  return { deprived, unknown, count: { least: low === 'deprived' ? least - 1 : least, most: most - 1 }, all };
 }
 
-/** The open indicators about people, as bits; `share` is the one which asks for more than a share of the members. */
-type Open = { readonly bits: number; readonly share: PeopleIndicator | null };
+/** The open indicators about people, as bits, and how many they are; `share` is the one which asks for more than a share of the members. */
+type Open = { readonly bits: number; readonly most: number; readonly share: Share | null };
 
 /** Null when no age links the indicators, so that each may be deprived or not by itself. */
 function countTogether(
@@ -72,7 +75,7 @@ function countTogether(
   open: Open,
   { members }: Household,
   { each }: PeopleAnswers,
-  year: number,
+  on: IsoDate,
 ): Count | null {
   let surely = 0;
   let possibly = 0;
@@ -80,9 +83,8 @@ function countTogether(
   for (let at = 0; at < members.length; at += 1) {
     const member = members[at];
     const answers = each[at] ?? 0;
-    const ages = member === undefined ? [] : agesToTry(member.age, rules, year);
-    if (member !== undefined && ages.length > 1)
-      linking.push(ages.map((age) => answersOf(rules, member, age, year)));
+    const ways = member === undefined ? [] : answersByAge(rules, member, on);
+    if (ways.length > 1) linking.push(ways);
     else {
       surely = stepTo(surely, wayOf(sureOf(answers), open));
       possibly = stepTo(possibly, wayOf(possibleOf(answers), open));
@@ -92,20 +94,14 @@ function countTogether(
   let fewest: readonly number[] = [surely];
   let most: readonly number[] = [possibly];
   for (const ways of linking) {
-    fewest = walk(
-      fewest,
-      ways.map((way) => wayOf(sureOf(way), open)),
-      isWithin,
-    );
-    most = walk(
-      most,
-      ways.map((way) => wayOf(possibleOf(way), open)),
-      (state, other) => isWithin(other, state),
-    );
+    fewest = walk(fewest, ways, open, 'fewest');
+    most = walk(most, ways, open, 'most');
   }
-  const counts = (states: readonly number[]) =>
-    states.map((state) => deprivedIn(state, open, members.length));
-  return { least: Math.min(...counts(fewest)), most: Math.max(...counts(most)) };
+  let least = open.most;
+  for (const state of fewest) least = Math.min(least, deprivedIn(state, open, members.length));
+  let highest = 0;
+  for (const state of most) highest = Math.max(highest, deprivedIn(state, open, members.length));
+  return { least, most: highest };
 }
 
 /** The bits of the indicators in a state; above them is counted who counts towards the share. */
@@ -125,19 +121,29 @@ function stepTo(state: number, way: number): number {
   return (state & ~bitsOfState) + (way & ~bitsOfState) + ((state | way) & bitsOfState);
 }
 
-/** Goes on by one member, from each state each way; leaves out a state when a better one was reached before. */
+/**
+ * Goes on by one member, from each state each way, to what is surely so of the fewest or may be so of the most; leaves
+ * out a state when one was reached before that serves as well.
+ */
 function walk(
   states: readonly number[],
-  ways: readonly number[],
-  isBetter: (state: number, other: number) => boolean,
+  ways: readonly Answers[],
+  open: Open,
+  towards: 'fewest' | 'most',
 ): readonly number[] {
   const reached: number[] = [];
   for (const state of states)
-    for (const way of ways) {
-      const next = stepTo(state, way);
-      if (!reached.some((other) => isBetter(other, next))) reached.push(next);
+    for (const answers of ways) {
+      const next = stepTo(state, wayOf(towards === 'fewest' ? sureOf(answers) : possibleOf(answers), open));
+      if (!isServed(reached, next, towards)) reached.push(next);
     }
   return reached;
+}
+
+function isServed(reached: readonly number[], next: number, towards: 'fewest' | 'most'): boolean {
+  for (const other of reached)
+    if (towards === 'fewest' ? isWithin(other, next) : isWithin(next, other)) return true;
+  return false;
 }
 
 /** Whether all that a state makes deprived, the other does too. */
@@ -150,7 +156,7 @@ function countIn(state: number): number {
 }
 
 function deprivedIn(state: number, { share }: Open, people: number): number {
-  const isShareOver = share !== null && isOver(countIn(state), people, share.overPercent ?? 100);
+  const isShareOver = share !== null && isOver(countIn(state), people, share.overPercent);
   let deprived = isShareOver ? 1 : 0;
   for (let bits = state & bitsOfState; bits !== 0; bits &= bits - 1) deprived += 1;
   return deprived;

@@ -26,7 +26,7 @@ export function decidingFacts(
 ): readonly DecidingFact[] {
   const now = assess(household, standard, listYear, on);
   if (now.possible.length < 2) return [];
-  const weighed = unknownFacts(household, standard, Number(on.slice(0, 4))).map(({ fact, answered }) => {
+  const weighed = unknownFacts(household, standard, on).map(({ fact, answered }) => {
     const after = answered.map((one) => assess(one, standard, listYear, on));
     const ruledOut = after.map(({ possible }) => now.possible.length - possible.length);
     const moved = Math.max(...after.map((one) => moves(now, one)));

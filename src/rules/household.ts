@@ -5,9 +5,10 @@ export type Fact<T> = T | 'unknown';
 export type AgeRange = { readonly min: number; readonly max: number };
 
 /**
- * One person of the household (nhân khẩu). A fact that does not concern this person's age is `unknown` and not read;
- * only `withoutSecureWork` is read of everybody, since what working age is (độ tuổi lao động) is a gap of ours: whoever is
- * not of working age is `false` there, as the one who answers understands it.
+ * One person of the household (nhân khẩu). A fact that does not concern this person's age is `unknown` and not read.
+ * Read of everybody are `socialAllowance`, `untreatedIllness` and `withoutSecureWork`, of this last since what working age
+ * is (độ tuổi lao động) is a gap of ours: whoever is not of working age is `false` there, as the one who answers
+ * understands it.
  * What may be left out is read by the standard of 2016–2021 alone; left out it is unknown.
  */
 export type Member = {
@@ -24,7 +25,7 @@ export type Member = {
   readonly learningOrQualified: Fact<boolean>;
   /** A child that goes to school at the level of its age. */
   readonly atSchool: Fact<boolean>;
-  /** Year of birth; left out it is read from the age. */
+  /** Year of birth; left out it is read from the age. It narrows an age that is not known exactly. */
   readonly bornYear?: Fact<number>;
   /** Was too ill to get up, work or learn, and saw no doctor or health worker. */
   readonly untreatedIllness?: Fact<boolean>;

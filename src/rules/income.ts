@@ -14,15 +14,12 @@ export type Income = {
   readonly wages: number;
   /** Whether wages, farm or business is unknown, so that hearing it could still lift `low`. */
   readonly lowIsOpen: boolean;
-  /** The open questions about counting that this household's amounts touch. */
-  readonly gaps: readonly string[];
+  /** Which open questions about counting the amounts touch: the place in `questionsOf`. */
+  readonly touched: number;
 };
 
-/** How an income stands to a line; `over-if-no-costs` when it is over only if no cost is taken off the amounts told. */
-export type Standing = 'under' | 'over' | 'over-if-no-costs' | 'fact-unknown' | 'law-gap';
-
 /** Adds up what a household told of its income. */
-export function incomeOf({ income, members }: Household, definition: IncomeDefinition): Income {
+export function incomeOf({ income, members }: Household): Income {
   const { wages, farm, business, allowances, remittances } = income;
   const low = told(wages) + told(farm) + told(business);
   const all = low + told(allowances) + told(remittances);
@@ -34,36 +31,28 @@ export function incomeOf({ income, members }: Household, definition: IncomeDefin
     told: all,
     wages: told(wages),
     lowIsOpen,
-    gaps: gapsTouched(income, definition),
+    touched:
+      (farm !== 0 || business !== 0 ? touching.costs : 0) |
+      (allowances !== 0 ? touching.allowances : 0) |
+      (remittances !== 0 ? touching.remittances : 0),
   };
 }
 
-/** Holds an income against a line per person per year, by multiplying the line: a division would round. */
-export function holdAgainst(income: Income, perPersonYear: number, included: boolean): Standing {
-  if (income.people === 0) return 'fact-unknown';
-  // The highest amount that is still under the line.
-  const line = perPersonYear * income.people - (included ? 0 : 1);
-  if (income.low > line) return income.wages > line ? 'over' : 'over-if-no-costs';
-  if (income.high !== null && income.high <= line) return 'under';
-  // Hearing an unknown amount could settle it, unless what was told is already over the line only with what may not count.
-  return income.lowIsOpen || income.told <= line ? 'fact-unknown' : 'law-gap';
+const touching = { costs: 1, allowances: 2, remittances: 4 } as const;
+const questions = ['costs', 'allowances', 'remittances'] as const;
+
+/** The open questions about counting, for each set of them that an income may touch. */
+export function questionsOf(definition: IncomeDefinition): readonly (readonly string[])[] {
+  return Array.from({ length: 8 }, (_, touched) =>
+    questions
+      .filter((question) => (touched & touching[question]) !== 0)
+      .map((question) => definition[question].ask),
+  );
 }
 
 /** For display, in whole VND per person, rounded down; `months` are those the amount was taken in over. */
 export function perPerson(amount: number, people: number, months: 1 | 12): number {
   return Math.floor(amount / (months * people));
-}
-
-const nothing: readonly string[] = [];
-
-function gapsTouched(income: Household['income'], definition: IncomeDefinition): readonly string[] {
-  const costs = income.farm !== 0 || income.business !== 0;
-  const { allowances, remittances } = income;
-  if (!costs && allowances === 0 && remittances === 0) return nothing;
-  const gaps = costs ? [definition.costs.ask] : [];
-  if (allowances !== 0) gaps.push(definition.allowances.ask);
-  if (remittances !== 0) gaps.push(definition.remittances.ask);
-  return gaps;
 }
 
 function isTold(amount: Fact<number>): amount is number {

@@ -1,17 +1,15 @@
 import type { Finding, LineRule, Measured, Threshold, Unit, Why } from './assessment.ts';
 import { type Sureness, weaker } from './certainty.ts';
-import { nobody } from './finding.ts';
+import { type Basis, findingOf, nobody } from './finding.ts';
 import type { Area } from './household.ts';
-import { holdAgainst, type Income, perPerson, type Standing } from './income.ts';
+import { type Income, perPerson, questionsOf } from './income.ts';
 import type { Source } from './source.ts';
 import type { Line, Standard } from './standard.ts';
-
-/** How an income stands to one line of the law, and how sure that is; a line that is a gap leaves it unknown. */
-export type AgainstLine = { readonly standing: Standing; readonly certainty: Sureness };
 
 /** A line made ready for one area: nothing is looked up for each household. */
 export type ReadyLine = {
   readonly rule: LineRule;
+  /** Null when the line is a gap. */
   readonly perPersonYear: number | null;
   readonly included: boolean;
   readonly certainty: Sureness;
@@ -21,28 +19,36 @@ export type ReadyLine = {
   readonly unit: Unit;
   readonly threshold: Threshold | null;
   readonly source: Source | null;
-  readonly asks: readonly string[];
+  /** What is open of the line and of counting, for each set of questions that an income may touch. */
+  readonly gaps: readonly (readonly string[])[];
 };
 
 /** The lines of a standard for one area, from the lowest up. */
-export function linesFor({ lines }: Standard, area: Area): readonly ReadyLine[] {
-  const named = [
-    ['income', lines.poor],
+export type ReadyLines = readonly [ReadyLine, ...ReadyLine[]];
+
+/** Makes the lines of a standard ready for one area. */
+export function linesFor({ lines, incomeDefinition }: Standard, area: Area): ReadyLines {
+  const questions = questionsOf(incomeDefinition);
+  const above = [
     ['income-near-poor', lines['near-poor']],
     ['income-average', lines.average],
   ] as const;
-  return named.flatMap(([rule, line]) => (line === null ? [] : [ready(rule, line, line[area])]));
+  return [
+    ready('income', lines.poor, area, questions),
+    ...above.flatMap(([rule, line]) => (line === null ? [] : [ready(rule, line, area, questions)])),
+  ];
 }
 
-function ready(rule: LineRule, line: Line, amount: Line[Area]): ReadyLine {
-  const { included, per } = line;
+function ready(rule: LineRule, line: Line, area: Area, questions: readonly (readonly string[])[]): ReadyLine {
+  const { [area]: amount, included, per } = line;
   const unit = per === 'month' ? 'vnd-per-person-month' : 'vnd-per-person-year';
   const months = per === 'month' ? 12 : 1;
   const common = { rule, months, unit } as const;
   if ('gap' in amount || 'gap' in included) {
     const asks = [amount, included].flatMap((cited) => ('gap' in cited ? [cited.ask] : []));
+    const gaps = questions.map((touched) => [...asks, ...touched]);
     const none = { perPersonYear: null, included: true, threshold: null, source: null } as const;
-    return { ...common, ...none, certainty: 'gap', includedCertainty: 'gap', asks };
+    return { ...common, ...none, certainty: 'gap', includedCertainty: 'gap', gaps };
   }
   return {
     ...common,
@@ -52,30 +58,59 @@ function ready(rule: LineRule, line: Line, amount: Line[Area]): ReadyLine {
     includedCertainty: included.certainty,
     threshold: { value: amount.value, inclusive: included.value, unit },
     source: amount.source,
-    asks: [],
+    gaps: questions,
   };
 }
 
-/** Holds an income against a line. */
-export function againstLine(income: Income, line: ReadyLine): AgainstLine {
-  if (line.perPersonYear === null) return { standing: 'law-gap', certainty: 'gap' };
-  const standing = holdAgainst(income, line.perPersonYear, line.included);
-  return { standing, certainty: weaker(surenessOfLine(income, line), surenessOf(standing)) };
+/** How an income stands to a line. */
+type Standing = {
+  readonly verdict: 'under' | 'over' | 'unknown';
+  readonly why: Why | null;
+  readonly certainty: Sureness;
+};
+
+const under: Standing = { verdict: 'under', why: null, certainty: 'verified' };
+const over: Standing = { verdict: 'over', why: null, certainty: 'verified' };
+/** Over only by amounts from which costs may have to be taken: not sure to be over. */
+const overIfNoCosts: Standing = { verdict: 'over', why: null, certainty: 'unconfirmed' };
+const untold: Standing = { verdict: 'unknown', why: 'fact-unknown', certainty: 'verified' };
+const unsettled: Standing = { verdict: 'unknown', why: 'law-gap', certainty: 'gap' };
+
+/** The highest amount for so many people in a year that is still under a line: it is multiplied, since a division would round. */
+export function highestUnder(perPersonYear: number, included: boolean, people: number): number {
+  return perPersonYear * people - (included ? 0 : 1);
 }
 
-/** What holding an income against a line finds. */
-export function findLine(income: Income, line: ReadyLine, { standing, certainty }: AgainstLine): Finding {
+/** Holds an income against a line. */
+export function findLine(income: Income, line: ReadyLine): Finding {
+  const { verdict, why, certainty } = holdAgainst(income, line);
   return {
     rule: line.rule,
-    verdict: verdictOf(standing),
+    verdict,
     members: nobody,
     measured: measuredOf(income, line),
     threshold: line.threshold,
     source: line.source,
-    certainty,
-    why: whyOf(standing),
-    gaps: line.asks.length === 0 ? income.gaps : [...line.asks, ...income.gaps],
+    certainty: weaker(surenessOfLine(income, line), certainty),
+    why,
+    gaps: line.gaps[income.touched] ?? nobody,
   };
+}
+
+/** The indicator that only says on which side of the line of the poor the income is. */
+export function underLine(basis: Basis, { verdict, why, gaps }: Finding): Finding {
+  const isUnder = verdict === 'unknown' ? verdict : verdict === 'under';
+  return findingOf(basis, isUnder, nobody, null, gaps, why ?? 'fact-unknown');
+}
+
+function holdAgainst(income: Income, { perPersonYear, included }: ReadyLine): Standing {
+  if (perPersonYear === null) return unsettled;
+  if (income.people === 0) return untold;
+  const highest = highestUnder(perPersonYear, included, income.people);
+  if (income.low > highest) return income.wages > highest ? over : overIfNoCosts;
+  if (income.high !== null && income.high <= highest) return under;
+  // Hearing an unknown amount could settle it, unless what was told is already over the line only with what may not count.
+  return income.lowIsOpen || income.told <= highest ? untold : unsettled;
 }
 
 function measuredOf({ low, high, people }: Income, { months, unit }: ReadyLine): Measured | null {
@@ -85,24 +120,9 @@ function measuredOf({ low, high, people }: Income, { months, unit }: ReadyLine):
   return { min, max, unit };
 }
 
-function verdictOf(standing: Standing): Finding['verdict'] {
-  if (standing === 'over-if-no-costs') return 'over';
-  return standing === 'under' || standing === 'over' ? standing : 'unknown';
-}
-
-function whyOf(standing: Standing): Why | null {
-  return standing === 'fact-unknown' || standing === 'law-gap' ? standing : null;
-}
-
 /** For an income that may be exactly the line it matters how sure it is on which side that is. */
 function surenessOfLine({ people, low, high }: Income, line: ReadyLine): Sureness {
   const exact = (line.perPersonYear ?? 0) * people;
-  const mayBeExact = high !== null && low <= exact && high >= exact;
+  const mayBeExact = low <= exact && (high === null || high >= exact);
   return mayBeExact ? weaker(line.certainty, line.includedCertainty) : line.certainty;
-}
-
-/** An income that is over only by amounts from which costs may have to be taken is not sure to be over. */
-function surenessOf(standing: Standing): Sureness {
-  if (standing === 'law-gap') return 'gap';
-  return standing === 'over-if-no-costs' ? 'unconfirmed' : 'verified';
 }

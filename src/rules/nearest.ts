@@ -1,19 +1,23 @@
 import { assess } from './assess.ts';
-import type { Assessment, Category } from './assessment.ts';
+import type { Category } from './assessment.ts';
 import type { Household } from './household.ts';
 import { incomeOf } from './income.ts';
-import { againstLine } from './lines.ts';
 import { decide } from './decide.ts';
+import { highestUnder } from './lines.ts';
+import { read } from './read.ts';
 import { readyOf } from './ready.ts';
 import type { IsoDate } from './source.ts';
 import type { Standard } from './standard.ts';
 
-/** The smallest change of one kind that would give another class, all else as it is. */
+/**
+ * The smallest change of one kind that would give another class, all else as it is; `possible` are the classes that it
+ * would leave, more than one where the law or a fact leaves that open.
+ */
 export type NearestChange =
   /** In VND, of the whole household over 12 months. */
-  | { readonly kind: 'income'; readonly by: number; readonly category: Category }
+  | { readonly kind: 'income'; readonly by: number; readonly possible: readonly Category[] }
   /** So many deprivations more, or (below zero) fewer. */
-  | { readonly kind: 'deprivations'; readonly by: number; readonly category: Category };
+  | { readonly kind: 'deprivations'; readonly by: number; readonly possible: readonly Category[] };
 
 /**
  * The nearest changes of facts that would change the class, so that a verifier knows what deserves a second look: an
@@ -27,7 +31,10 @@ export function nearestChanges(
 ): readonly NearestChange[] {
   const now = assess(household, standard, listYear, on);
   if (now.category === 'undetermined') return [];
-  return [...byIncome(household, standard, listYear, on, now.category), ...byCount(household, standard, now)];
+  return [
+    ...byIncome(household, standard, listYear, on, now.category),
+    ...byCount(household, standard, on, now.category),
+  ];
 }
 
 function byIncome(
@@ -40,39 +47,35 @@ function byIncome(
   // Beside an amount that nobody knows, no total is surely on the other side of a line.
   if (Object.values(household.income).includes('unknown')) return [];
   const people = household.members.length;
-  const { told } = incomeOf(household, standard.incomeDefinition);
+  const { told } = incomeOf(household);
   const totals = readyOf(standard).lines[household.area].flatMap(({ perPersonYear, included }) => {
     if (perPersonYear === null) return [];
-    const highestUnder = perPersonYear * people - (included ? 0 : 1);
-    return [highestUnder, highestUnder + 1];
+    const highest = highestUnder(perPersonYear, included, people);
+    return [highest, highest + 1];
   });
   const changes = totals.flatMap((total): readonly NearestChange[] => {
     // As wages it counts in full, whatever the law says of costs and gifts.
     const income = { wages: total, farm: 0, business: 0, allowances: 0, remittances: 0 };
-    const { category } = assess({ ...household, income }, standard, listYear, on);
-    if (category === 'undetermined' || category === current) return [];
-    return [{ kind: 'income', by: total - told, category }];
+    const { possible } = assess({ ...household, income }, standard, listYear, on);
+    return possible.includes(current) ? [] : [{ kind: 'income', by: total - told, possible }];
   });
   return nearestUpAndDown(changes);
 }
 
-function byCount(household: Household, standard: Standard, now: Assessment): readonly NearestChange[] {
-  const income = incomeOf(household, standard.incomeDefinition);
-  const ready = readyOf(standard);
-  const lines = ready.lines[household.area].map((line) => againstLine(income, line));
-  const indicators = now.findings.slice(lines.length);
-  // An indicator of income changes with the income, not by itself.
-  const ofIncome = indicators.filter(
-    ({ verdict }, at) => ready.indicators[at]?.kind === 'line' && verdict === 'deprived',
-  ).length;
+function byCount(
+  household: Household,
+  standard: Standard,
+  on: IsoDate,
+  current: Category,
+): readonly NearestChange[] {
+  const { findings, lines, tally } = read(household, readyOf(standard), on);
   const all = standard.indicators.length + (standard.unlisted?.indicators ?? 0);
   const changes = Array.from({ length: 2 * all + 1 }, (_, index) => index - all).flatMap(
     (by): readonly NearestChange[] => {
-      const count = { least: now.count.least - ofIncome + by, most: now.count.most - ofIncome + by };
+      const count = { least: tally.count.least + by, most: tally.count.most + by };
       if (count.least < 0 || count.most > all) return [];
-      const [category, ...others] = decide(standard, { lines, indicators, count }).possible;
-      if (category === undefined || others.length > 0 || category === now.category) return [];
-      return [{ kind: 'deprivations', by, category }];
+      const { possible } = decide(standard, findings, lines, count);
+      return possible.includes(current) ? [] : [{ kind: 'deprivations', by, possible }];
     },
   );
   return nearestUpAndDown(changes);

@@ -1,48 +1,51 @@
-import { type PeopleCondition, type PeopleRules, peopleRulesOf } from './answers.ts';
 import type { Finding } from './assessment.ts';
 import type { Sureness } from './certainty.ts';
 import type { Condition } from './condition.ts';
-import { type Basis, nobody } from './finding.ts';
+import { type Basis, findingOf, nobody, type PlainFindings, plainFindings } from './finding.ts';
 import {
-  type HomeReader,
-  housingArea,
-  housingQuality,
-  noDevice,
-  noDeviceNorLoudspeaker,
-  noInternet,
-  noneOf,
-  noPhoneNorInternet,
+  type HousingArea,
+  housingAreaOf,
+  type HousingQuality,
+  housingQualityOf,
+  type NoDevice,
+  noDeviceOf,
+  type NoneOf,
+  noneOfThese,
 } from './home.ts';
 import type { Area } from './household.ts';
-import { linesFor, type ReadyLine } from './lines.ts';
-import { anyMember, type PeopleReader, share } from './people.ts';
+import { linesFor, type ReadyLines } from './lines.ts';
+import { type PeopleCondition, type PeopleRules, peopleRulesOf } from './people-rules.ts';
+import { type AnyMember, anyMemberOf, type Share, shareOf } from './people.ts';
 import type { Known } from './source.ts';
 import type { IndicatorRule, Standard } from './standard.ts';
 import { surenessOfYear, yearsOf } from './years.ts';
 
-/** An indicator made ready to be read many times: all that does not depend on the household is there already. */
+/**
+ * An indicator made ready to be read many times: all that does not depend on the household is there already. `rule` is
+ * what the reader of that kind needs.
+ */
 export type ReadyIndicator =
-  | {
-      readonly kind: 'people';
-      readonly find: PeopleReader;
-      /** The condition's bit in the answers about people. */
-      readonly bit: number;
-      /** The share above which the household is deprived; null where one member is enough. */
-      readonly overPercent: number | null;
-    }
-  | { readonly kind: 'home'; readonly find: HomeReader }
+  | { readonly kind: 'any-member'; readonly rule: AnyMember }
+  | { readonly kind: 'share'; readonly rule: Share }
+  | { readonly kind: 'housing-quality'; readonly rule: HousingQuality }
+  | { readonly kind: 'housing-area'; readonly rule: HousingArea }
+  | { readonly kind: 'water' | 'latrine'; readonly rule: NoneOf }
+  | { readonly kind: 'internet' | 'phone-or-internet'; readonly rule: PlainFindings }
+  | { readonly kind: 'device' | 'device-or-loudspeaker'; readonly rule: NoDevice }
   /** Deprived are those under the line of the poor. */
-  | { readonly kind: 'line'; readonly basis: Basis }
+  | { readonly kind: 'line'; readonly rule: Basis }
   /** The law's condition is not known to us. */
-  | { readonly kind: 'gap'; readonly finding: Finding };
+  | { readonly kind: 'gap'; readonly rule: Finding };
 
 /** A standard made ready. */
 export type Ready = {
-  readonly lines: Readonly<Record<Area, readonly ReadyLine[]>>;
+  readonly lines: Readonly<Record<Area, ReadyLines>>;
   /** How sure it is that the standard serves a list year, for the years it does; of any other it is not. */
   readonly surenessOfYear: ReadonlyMap<number, Sureness>;
   readonly people: PeopleRules;
   readonly indicators: readonly ReadyIndicator[];
+  /** How many more indicators there are of which nothing is known. */
+  readonly unlisted: number;
 };
 
 const known = new WeakMap<Standard, Ready>();
@@ -52,12 +55,14 @@ export function readyOf(standard: Standard): Ready {
   const found = known.get(standard);
   if (found !== undefined) return found;
   const conditions: PeopleCondition[] = [];
-  const indicators = standard.indicators.map((rule) => indicatorOf(rule, standard, conditions));
+  const lines = { rural: linesFor(standard, 'rural'), urban: linesFor(standard, 'urban') };
+  const indicators = standard.indicators.map((indicator) => indicatorOf(indicator, lines, conditions));
   const ready = {
-    lines: { rural: linesFor(standard, 'rural'), urban: linesFor(standard, 'urban') },
+    lines,
     surenessOfYear: new Map(yearsOf(standard).map((year) => [year, surenessOfYear(standard, year)])),
     people: peopleRulesOf(conditions),
     indicators,
+    unlisted: standard.unlisted?.indicators ?? 0,
   };
   known.set(standard, ready);
   return ready;
@@ -66,49 +71,49 @@ export function readyOf(standard: Standard): Ready {
 /** Puts a condition about people on the list, at the place that its bit stands for. */
 function indicatorOf(
   { id, condition, name }: IndicatorRule,
-  standard: Standard,
+  lines: Ready['lines'],
   ofPeople: PeopleCondition[],
 ): ReadyIndicator {
   if ('gap' in condition) {
     // Of what the law does not tell us we still know where the indicator was seen, be it in a draft only.
     const source = 'gap' in name ? null : name.source;
-    const basis = { rule: id, members: nobody, measured: null, threshold: null, source } as const;
-    const open = { verdict: 'unknown', certainty: 'gap', why: 'law-gap', gaps: [condition.ask] } as const;
-    return { kind: 'gap', finding: { ...basis, ...open } };
+    const basis = { rule: id, source, certainty: 'gap', threshold: null } as const;
+    return { kind: 'gap', rule: findingOf(basis, 'unknown', nobody, null, [condition.ask], 'law-gap') };
   }
   const { source, certainty } = condition;
-  return withBasis({ rule: id, source, certainty, threshold: null }, condition, standard, ofPeople);
+  return withBasis({ rule: id, source, certainty, threshold: null }, condition, lines, ofPeople);
 }
 
 function withBasis(
   basis: Basis,
   { value: condition }: Known<Condition>,
-  standard: Standard,
+  lines: Ready['lines'],
   ofPeople: PeopleCondition[],
 ): ReadyIndicator {
   switch (condition.kind) {
     case 'weak-parts': {
       const threshold = { value: condition.atLeast, inclusive: true, unit: 'count' } as const;
-      return { kind: 'home', find: housingQuality({ ...basis, threshold }, condition) };
+      return { kind: 'housing-quality', rule: housingQualityOf({ ...basis, threshold }, condition) };
     }
     case 'area-per-person': {
       const threshold = { value: condition.below, inclusive: false, unit: 'm2' } as const;
-      return { kind: 'home', find: housingArea({ ...basis, threshold }, condition) };
+      return { kind: 'housing-area', rule: housingAreaOf({ ...basis, threshold }, condition) };
     }
     case 'no-clean-water':
-      return { kind: 'home', find: noneOf(basis, ({ water }) => water, condition.clean) };
+      return { kind: 'water', rule: noneOfThese(basis, condition.clean) };
     case 'no-hygienic-latrine':
-      return { kind: 'home', find: noneOf(basis, ({ latrine }) => latrine, condition.hygienic) };
+      return { kind: 'latrine', rule: noneOfThese(basis, condition.hygienic) };
     case 'no-internet':
-      return { kind: 'home', find: noInternet(basis) };
+      return { kind: 'internet', rule: plainFindings(basis) };
     case 'no-phone-nor-internet':
-      return { kind: 'home', find: noPhoneNorInternet(basis) };
+      return { kind: 'phone-or-internet', rule: plainFindings(basis) };
     case 'no-device':
-      return { kind: 'home', find: noDevice(basis, condition) };
+      return { kind: 'device', rule: noDeviceOf(basis, condition.anyOf) };
     case 'no-device-nor-loudspeaker':
-      return { kind: 'home', find: noDeviceNorLoudspeaker(basis, condition) };
+      return { kind: 'device-or-loudspeaker', rule: noDeviceOf(basis, condition.anyOf) };
     case 'under-income-line':
-      return { kind: 'line', basis: { ...basis, threshold: lineOf(standard) } };
+      // Standards with an indicator of income have one line for town and country.
+      return { kind: 'line', rule: { ...basis, threshold: lines.urban[0].threshold } };
     default:
       ofPeople.push(condition);
       return people(basis, condition, 1 << (ofPeople.length - 1));
@@ -119,13 +124,8 @@ function people(basis: Basis, condition: PeopleCondition, bit: number): ReadyInd
   if (condition.kind === 'dependents') {
     const { overPercent } = condition;
     const threshold = { value: overPercent, inclusive: false, unit: 'percent' } as const;
-    return { kind: 'people', find: share({ ...basis, threshold }, bit, condition), bit, overPercent };
+    return { kind: 'share', rule: shareOf({ ...basis, threshold }, bit, overPercent) };
   }
   const gaps = condition.kind === 'without-secure-work' ? [condition.workingAge.ask] : nobody;
-  return { kind: 'people', find: anyMember(basis, bit, gaps), bit, overPercent: null };
-}
-
-/** Standards with an indicator of income have one line for town and country. */
-function lineOf(standard: Standard): Basis['threshold'] {
-  return linesFor(standard, 'urban')[0]?.threshold ?? null;
+  return { kind: 'any-member', rule: anyMemberOf(basis, bit, gaps) };
 }

@@ -2,6 +2,7 @@ import { agesToTry, yearsOfBirthToTry } from './ages.ts';
 import type { Household, IncomeSource, Member } from './household.ts';
 import { incomeOf } from './income.ts';
 import { readyOf } from './ready.ts';
+import type { IsoDate } from './source.ts';
 import type { Standard } from './standard.ts';
 import {
   columnMaterials,
@@ -22,11 +23,11 @@ export type UnknownFact = {
 };
 
 /** Every fact of a household that is not known, income first, then the home, then the members in their order. */
-export function unknownFacts(household: Household, standard: Standard, year: number): readonly UnknownFact[] {
+export function unknownFacts(household: Household, standard: Standard, on: IsoDate): readonly UnknownFact[] {
   const facts = [
     ...incomeSources.map((source) => incomeFact(household, source, standard)),
     ...homeFacts(household),
-    ...household.members.flatMap((member) => memberFacts(household, member, standard, year)),
+    ...household.members.flatMap((member) => memberFacts(household, member, standard, on)),
   ];
   return facts.filter(({ answered }) => answered.length > 0);
 }
@@ -36,7 +37,7 @@ function incomeFact(household: Household, source: IncomeSource, standard: Standa
   const { income, members, area } = household;
   const fact = `income.${source}`;
   if (income[source] !== 'unknown') return { fact, answered: [] };
-  const { told } = incomeOf(household, standard.incomeDefinition);
+  const { told } = incomeOf(household);
   const borders = readyOf(standard).lines[area].flatMap(({ perPersonYear }) =>
     perPersonYear === null ? [] : [perPersonYear * members.length - told],
   );
@@ -81,21 +82,21 @@ function memberFacts(
   household: Household,
   member: Member,
   standard: Standard,
-  year: number,
+  on: IsoDate,
 ): readonly UnknownFact[] {
   const put = (changed: Member): Household => ({
     ...household,
     members: household.members.map((one) => (one === member ? changed : one)),
   });
-  const ages = agesToTry(member.age, readyOf(standard).people, year);
+  const ages = agesToTry(member, readyOf(standard).people, on);
   return [
     {
       fact: `members.${member.id}.age`,
-      answered: ages.length < 2 ? [] : ages.map((age) => put({ ...member, age })),
+      answered: ages.length < 2 ? [] : ages.map((age) => put({ ...member, age: { min: age, max: age } })),
     },
     {
       fact: `members.${member.id}.bornYear`,
-      answered: yearsOfBirthToTry(member, readyOf(standard).people, year).map((bornYear) =>
+      answered: yearsOfBirthToTry(member, readyOf(standard).people, on).map((bornYear) =>
         put({ ...member, bornYear }),
       ),
     },

@@ -1,4 +1,5 @@
 import type { Sureness } from './certainty.ts';
+import type { IsoDate } from './source.ts';
 import type { Standard, Years } from './standard.ts';
 
 /** The first list year that a standard serves. */
@@ -39,4 +40,9 @@ export function surenessOfYear(standard: Standard, listYear: number): Sureness {
 /** List years in words: "2021", "2022–2025". */
 export function yearsText({ from, to }: Years): string {
   return from === to ? String(from) : `${from}–${to}`;
+}
+
+/** The calendar year of a day. */
+export function yearOf(on: IsoDate): number {
+  return Number(on.slice(0, 4));
 }

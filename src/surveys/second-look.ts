@@ -22,12 +22,12 @@ export function secondLook(
   const standard = standardOf(id);
   const household = householdOf(answers, on);
   const facts = decidingFacts(household, standard, listYear, on).slice(0, mostFacts);
-  const changes = nearestChanges(household, standard, listYear, on).map(({ by, category, kind }) => {
+  const changes = nearestChanges(household, standard, listYear, on).map(({ by, kind, possible }) => {
     const direction = by > 0 ? 'more' : 'less';
-    const phrase = say(`rules.category.${category}`);
+    const categories = { list: possible.map((category) => say(`rules.category.${category}`)) };
     return kind === 'income'
-      ? say(`desk.nearest-income-${direction}`, { category: { phrase }, amount: { money: Math.abs(by) } })
-      : say(`desk.nearest-count-${direction}`, { category: { phrase }, count: Math.abs(by) });
+      ? say(`desk.nearest-income-${direction}`, { categories, amount: { money: Math.abs(by) } })
+      : say(`desk.nearest-count-${direction}`, { categories, count: Math.abs(by) });
   });
   const names = facts.map(({ fact }) => factName(fact, answers));
   return [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { peopleRulesOf } from '../../src/rules/answers.ts';
+import { peopleRulesOf } from '../../src/rules/people-rules.ts';
 import { agesToTry } from '../../src/rules/ages.ts';
 import { assess } from '../../src/rules/assess.ts';
 import type { Member } from '../../src/rules/household.ts';
@@ -38,13 +38,19 @@ test('one age of each stretch is tried, those of the year of birth too', () => {
     { kind: 'uninsured', ages: { from: 6, below: null } },
     { kind: 'without-lower-secondary', ages: { from: 15, below: null }, bornFrom: 1986 },
   ]);
-  const tried = (age: Parameters<typeof agesToTry>[0]) =>
-    agesToTry(age, rules, 2021).map(({ min, max }) => [min, max]);
-  expect(tried({ min: 7, max: 7 })).toEqual([[7, 7]]);
-  expect(tried({ min: 6, max: 15 })).toEqual([6, 15].map((at) => [at, at]));
-  expect(tried({ min: 5, max: 14 })).toEqual([5, 6].map((at) => [at, at]));
-  expect(tried('unknown')).toEqual([0, 6, 15, 35, 36].map((at) => [at, at]));
-  expect(agesToTry('unknown', { ...rules, bornFrom: null }, 2021)).toHaveLength(3);
+  const on = `${year}-09-15`;
+  const tried = (age: Member['age'], bornYear: Member['bornYear'] = 'unknown') =>
+    agesToTry({ ...adult!, age, bornYear }, rules, on);
+  expect(tried({ min: 7, max: 7 })).toEqual([7]);
+  expect(tried({ min: 6, max: 15 })).toEqual([6, 15]);
+  expect(tried({ min: 5, max: 14 })).toEqual([5, 6]);
+  expect(tried('unknown')).toEqual([0, 6, 15, 35, 36]);
+  expect(agesToTry({ ...adult!, age: 'unknown' }, { ...rules, bornFrom: null }, on)).toHaveLength(3);
+  // A year of birth leaves two ages.
+  expect(tried('unknown', 2015)).toEqual([5, 6]);
+  expect(tried({ min: 6, max: 30 }, 2015)).toEqual([6]);
+  // Of an age and a year of birth that cannot both be so the age is read.
+  expect(tried({ min: 7, max: 7 }, 2015)).toEqual([7]);
 });
 
 describe.each(['national-2022-2026', 'national-2016-2021'] as const)('by %s', (id) => {
@@ -77,6 +83,23 @@ describe.each(['national-2022-2026', 'national-2016-2021'] as const)('by %s', (i
         });
       }
   });
+});
+
+test('a year of birth leaves two ages and what they make, no others', () => {
+  const standard = standardOf('national-2022-2026');
+  const child = { ...adult!, ...left, ...poorly, id: 'm9', age: 'unknown' } as const;
+  for (const bornYear of [2003, 2004, 2005, 2006, 2015, 2016, 2018, 2019]) {
+    const members = [adult!, { ...child, bornYear }];
+    const all = completionsOf({ ...plain, members }, standard, year, 10_000) ?? [];
+    const read = (one: typeof plain) => assess(one, standard, 2022, `${year}-09-15`);
+    const counts = all.map((one) => read(one).count);
+    expect(all.length).toBeGreaterThan(1);
+    expect({ bornYear, ...read({ ...plain, members }).count }).toEqual({
+      bornYear,
+      least: Math.min(...counts.map(({ least }) => least)),
+      most: Math.max(...counts.map(({ most }) => most)),
+    });
+  }
 });
 
 test('there is room for twelve conditions about people, and the thirteenth is refused', () => {

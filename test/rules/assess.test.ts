@@ -96,6 +96,7 @@ describe('with all of the city known but its second indicator of income', () => 
   const standard: Standard = {
     ...hoChiMinh2021,
     unlisted: null,
+    lines: { ...hoChiMinh2021.lines, average: null },
     // And sure that the line is one of its indicators.
     indicators: hoChiMinh2021.indicators.map((one) =>
       one.id === 'income-per-person' && 'value' in one.condition
@@ -132,6 +133,16 @@ describe('with all of the city known but its second indicator of income', () => 
     ['two over both lines', two, 150_000_000, 'none'],
   ] as const)('and that one known too, %s', (_, members, wages, category) => {
     expect(by([...members], wages, whole)).toMatchObject({ category, certainty: 'secondary' });
+  });
+
+  test('an average living standard of which we do not know is open over both lines only', () => {
+    const open: Standard = { ...whole, lines: hoChiMinh2021.lines };
+    expect(by(two, 138_000_000, open).possible).toEqual(['near-poor']);
+    expect(by(two, 138_000_001, open)).toMatchObject({
+      possible: ['average', 'none'],
+      certainty: 'gap',
+    });
+    expect(by(two.slice(0, 1), 80_000_000, open).possible).toEqual(['none']);
   });
 
   test('one deprivation that nobody can tell leaves near-poor open on both sides', () => {
@@ -185,6 +196,9 @@ test('whether exactly the line is under it matters only to those who have exactl
   expect(certainty({ wages: 50_000_000, allowances: 4_000_000 })).toBe('unconfirmed');
   expect(certainty({ wages: 50_000_000, allowances: 3_999_999 })).toBe('verified');
   expect(certainty({ wages: 54_000_000, allowances: 1 })).toBe('gap');
+  // So could it with an amount that nobody knows, unless what is known is more than that already.
+  expect(certainty({ wages: 50_000_000, farm: 'unknown' })).toBe('unconfirmed');
+  expect(certainty({ wages: 54_000_001, remittances: 'unknown' })).toBe('verified');
 });
 
 test('where exactly the line is over it, one VND less is under', () => {

@@ -84,7 +84,11 @@ function known(amount: Fact<number>): number {
 
 function membersThatMayBe(member: Member, year: number): readonly Member[] {
   const { min, max } = member.age === 'unknown' ? { min: 0, max: oldest } : member.age;
-  const ages = Array.from({ length: max - min + 1 }, (_, index) => min + index);
+  const all = Array.from({ length: max - min + 1 }, (_, index) => min + index);
+  const { bornYear: born = 'unknown' } = member;
+  // At one age two years of birth are possible, and the other way round; where the two cannot both be so, the age is read.
+  const fitting = all.filter((age) => born === 'unknown' || born === year - age - 1 || born === year - age);
+  const ages = fitting.length === 0 ? all : fitting;
   const aged = ages.flatMap((age) => {
     const born =
       (member.bornYear ?? 'unknown') === 'unknown' ? [year - age - 1, year - age] : [member.bornYear];

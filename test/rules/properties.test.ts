@@ -231,8 +231,8 @@ function classesByHand(household: Household, standard: Standard): readonly Categ
         const low = under(lines.poor);
         const all = count + (low ? 1 : 0) + (secondIncome ? 1 : 0);
         if (all >= enough || (low && secondIncome)) return 'poor';
-        const isBetween = !low && under(lines['near-poor']);
-        return isBetween && all === 2 ? 'near-poor' : 'none';
+        if (!under(lines['near-poor'])) return rest();
+        return !low && all === 2 ? 'near-poor' : 'none';
       }
       default:
         return decide satisfies never;

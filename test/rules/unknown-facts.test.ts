@@ -44,7 +44,7 @@ const at = (household: Household, fact: string): unknown =>
   }, household);
 
 test('every fact that nobody told is listed with the answers that make a difference, income first', () => {
-  const facts = unknownFacts(nobodyTold, standard, 2021).map(({ answered, fact }) => [
+  const facts = unknownFacts(nobodyTold, standard, '2021-09-15').map(({ answered, fact }) => [
     fact,
     answered.map((one) => at(one, fact)),
   ]);
@@ -69,7 +69,7 @@ test('every fact that nobody told is listed with the answers that make a differe
 });
 
 test('an answer is put where it belongs, and all else stays', () => {
-  for (const { answered, fact } of unknownFacts(nobodyTold, standard, 2021))
+  for (const { answered, fact } of unknownFacts(nobodyTold, standard, '2021-09-15'))
     for (const one of answered) {
       const [part = '', ...rest] = fact.split('.');
       for (const key of Object.keys(nobodyTold))
@@ -84,6 +84,10 @@ test('an answer is put where it belongs, and all else stays', () => {
 
 test('what is known is not listed', () => {
   expect(
-    unknownFacts(householdOf({ members: [{ inSchool: false }] }), standardOf('national-2022-2026'), 2026),
+    unknownFacts(
+      householdOf({ members: [{ inSchool: false }] }),
+      standardOf('national-2022-2026'),
+      '2025-11-15',
+    ),
   ).toEqual([]);
 });

@@ -85,7 +85,7 @@ const indicators = findingRules.filter((rule) => !lineRules.some((line) => line 
 const indicatorsOfPeople = indicators.filter((id) =>
   register.some((standard) =>
     readyOf(standard).indicators.some(
-      ({ kind }, at) => kind === 'people' && standard.indicators[at]?.id === id,
+      ({ kind }, at) => (kind === 'any-member' || kind === 'share') && standard.indicators[at]?.id === id,
     ),
   ),
 );

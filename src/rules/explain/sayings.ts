@@ -1,4 +1,4 @@
-import type { Assessment, Finding } from '../assessment.ts';
+import type { Assessment, Category, Finding } from '../assessment.ts';
 import type { NearestChange } from '../nearest.ts';
 import type { DecideBy, Standard } from '../standard.ts';
 import { type Language, number, words } from './words.ts';
@@ -37,6 +37,9 @@ type Sayings = {
 const documents = ({ basis }: Standard) => basis.map(({ document }) => document).join(', ');
 const range = ({ least, most }: Count) => (least === most ? String(least) : `${least}–${most}`);
 
+const classes = (possible: readonly Category[], language: Language, or: string) =>
+  possible.map((category) => words[language].category[category]).join(or);
+
 /** The sentences of an explanation. */
 export const sayings: Readonly<Record<Language, Sayings>> = {
   vi: {
@@ -67,8 +70,8 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     unlisted: (indicators) => `Còn ${indicators} chỉ số chưa biết tên.`,
     nearest: (change) =>
       change.kind === 'income'
-        ? `Nếu cả hộ trong 12 tháng thu ${change.by > 0 ? 'thêm' : 'ít đi'} ${number(Math.abs(change.by), 'vi')} đồng thì kết quả là: ${words.vi.category[change.category]}.`
-        : `Nếu ${change.by > 0 ? 'thêm' : 'bớt'} ${Math.abs(change.by)} chỉ số thiếu hụt thì kết quả là: ${words.vi.category[change.category]}.`,
+        ? `Nếu cả hộ trong 12 tháng thu ${change.by > 0 ? 'thêm' : 'ít đi'} ${number(Math.abs(change.by), 'vi')} đồng thì kết quả là: ${classes(change.possible, 'vi', ' hoặc ')}.`
+        : `Nếu ${change.by > 0 ? 'thêm' : 'bớt'} ${Math.abs(change.by)} chỉ số thiếu hụt thì kết quả là: ${classes(change.possible, 'vi', ' hoặc ')}.`,
     threshold: (sign, amount) => `ngưỡng ${sign} ${amount}`,
     why: { 'fact-unknown': 'chưa ai cho biết', 'law-gap': 'chưa biết quy định' },
     draft: 'dự thảo',
@@ -106,8 +109,8 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     unlisted: (indicators) => `${indicators} more indicators are not known by name.`,
     nearest: (change) =>
       change.kind === 'income'
-        ? `With ${number(Math.abs(change.by), 'en')} VND ${change.by > 0 ? 'more' : 'less'} for the whole household in 12 months: ${words.en.category[change.category]}.`
-        : `With ${Math.abs(change.by)} ${change.by > 0 ? 'more' : 'fewer'} deprived: ${words.en.category[change.category]}.`,
+        ? `With ${number(Math.abs(change.by), 'en')} VND ${change.by > 0 ? 'more' : 'less'} for the whole household in 12 months: ${classes(change.possible, 'en', ' or ')}.`
+        : `With ${Math.abs(change.by)} ${change.by > 0 ? 'more' : 'fewer'} deprived: ${classes(change.possible, 'en', ' or ')}.`,
     threshold: (sign, amount) => `threshold ${sign} ${amount}`,
     why: { 'fact-unknown': 'nobody could tell', 'law-gap': 'the rule is not known' },
     draft: 'draft',
