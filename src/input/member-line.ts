@@ -1,3 +1,4 @@
+import { tellApart } from './apart.ts';
 import type { Birth } from './birth.ts';
 import { findBirth } from './find-birth.ts';
 import { partsOf, readParts } from './member-words.ts';
@@ -58,7 +59,10 @@ export function parseMemberLine(line: string, thisYear: number): MemberLine {
   return member(words, thisYear);
 }
 
-/** Reads a list of people: a line or a semicolon parts them, a comma or "và" only when each part has its own name and birth. */
+/**
+ * Reads a list of people: a line or a semicolon parts them, a comma or "và" only when each part has its own name and
+ * birth, or several of them have: then it must be several people, and the parts that are not whole are not clear.
+ */
 export function parseMemberLines(
   raw: string,
   thisYear: number,
@@ -69,10 +73,18 @@ export function parseMemberLines(
     .filter((line) => /[\p{L}\p{Nd}]/u.test(line))
     .filter((line, _, all) => all.length === 1 || !isHeader(line))
     .flatMap((line) => {
-      const parts = line.split(/,|\s(?:và|va|and)\s/iu).map((part) => part.trim());
+      const parts = tellApart(line)
+        .split(/,|\s(?:và|va|and)\s/iu)
+        .map((part) => part.trim())
+        .filter((part) => part !== '');
       const results = parts.map((part) => ({ line: part, result: parseMemberLine(part, thisYear) }));
-      const safe = parts.length > 1 && results.every(({ result }) => isWhole(result));
-      return safe ? results : [{ line, result: parseMemberLine(line, thisYear) }];
+      const whole = results.filter(({ result }) => isWhole(result)).length;
+      if (whole < 2) return [{ line, result: parseMemberLine(line, thisYear) }];
+      return results.map((each) =>
+        isWhole(each.result) || each.result.kind === 'refused'
+          ? each
+          : { line: each.line, result: refused('not-a-person') },
+      );
     });
 }
 

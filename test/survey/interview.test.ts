@@ -144,6 +144,14 @@ describe('the interview', () => {
     [['con 2015\ncon 2018'], ['con (2015)', 'con 2 (2018)']],
     [['con gái 2015, con gái 2015'], ['con gái (2015)', 'con gái 2 (2015)']],
     [
+      ['toi la Lan 1988, chong Hung 1985, 2 con 2015 va 2021, me chong 70 tuoi'],
+      ['Lan (1988)', 'Hung (1985)', 'con (2015)', 'con 2 (2021)', 'me chong (age)'],
+    ],
+    [['Lan 1988, hai con trai 7 và 10 tuổi'], ['Lan (1988)', 'con trai (age)', 'con trai 2 (age)']],
+    // One birth for two people: those who are clear are kept, and asked again is only the rest.
+    [['Lan 1988, Hùng 1985, 2 con 2015'], ['Lan (1988)', 'Hùng (1985)']],
+    [['Lan 1988, vợ, Hùng 1985, chồng'], ['Lan (1988)', 'Hùng (1985)']],
+    [
       ['con 2015', 'con 2018'],
       ['con (2015)', 'con 2 (2018)'],
     ],
