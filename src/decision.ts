@@ -14,6 +14,7 @@ export type Param =
   | { readonly day: string }
   | { readonly phrase: Phrase }
   | { readonly list: readonly Phrase[] }
+  | { readonly either: readonly Phrase[] }
   | { readonly lines: readonly Phrase[] };
 
 export type Pick = { readonly phrase: Phrase; readonly data: string; readonly picked?: boolean | undefined };
@@ -47,6 +48,7 @@ const paramSchema: z.ZodType<Param> = z.lazy(() =>
     z.object({ day: z.string() }),
     z.object({ phrase: phraseSchema }),
     z.object({ list: z.array(phraseSchema) }),
+    z.object({ either: z.array(phraseSchema) }),
     z.object({ lines: z.array(phraseSchema) }),
   ]),
 );

@@ -65,7 +65,7 @@ export function resultOf(assessment: StoredAssessment): Phrase {
   const mark = { phrase: say(`rules.mark.${assessment.certainty}`) };
   return only !== undefined && others.length === 0
     ? say('desk.result', { category: { phrase: only }, mark })
-    : say('desk.result-open', { categories: { list: classes }, mark });
+    : say('desk.result-open', { categories: { either: classes }, mark });
 }
 
 /** What was found, with a mark for how sure the rule behind it is; the marks are told once, below. */

@@ -24,7 +24,7 @@ export function secondLook(
   const facts = decidingFacts(household, standard, listYear, on).slice(0, mostFacts);
   const changes = nearestChanges(household, standard, listYear, on).map(({ by, kind, possible }) => {
     const direction = by > 0 ? 'more' : 'less';
-    const categories = { list: possible.map((category) => say(`rules.category.${category}`)) };
+    const categories = { either: possible.map((category) => say(`rules.category.${category}`)) };
     return kind === 'income'
       ? say(`desk.nearest-income-${direction}`, { categories, amount: { money: Math.abs(by) } })
       : say(`desk.nearest-count-${direction}`, { categories, count: Math.abs(by) });

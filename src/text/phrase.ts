@@ -16,6 +16,11 @@ function paramText(param: Param, language: Language, text: Text): string | numbe
   if ('day' in param) return dayText(param.day, language);
   if ('phrase' in param) return phraseText(param.phrase, language, text);
   if ('list' in param) return param.list.map((each) => phraseText(each, language, text)).join(', ');
+  if ('either' in param) {
+    return param.either
+      .map((each) => phraseText(each, language, text))
+      .join(` ${text('chat.or', language, {})} `);
+  }
   return param.lines.map((each) => `• ${phraseText(each, language, text)}`).join('\n');
 }
 
