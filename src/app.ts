@@ -1,8 +1,9 @@
 import type { Logger } from 'pino';
 import { addDemoOnce, demoCodes } from './admin/demo.ts';
 import { runAdmin } from './admin/run.ts';
-import type { Channel } from './channel.ts';
-import type { Config } from './config.ts';
+import type { Channel } from './channel/channel.ts';
+import { secretFrom } from './channel/webhook.ts';
+import type { BotConfig, Config } from './config.ts';
 import { ConfigError } from './config.ts';
 import { say } from './decision.ts';
 import { deliverDue, leaseMs } from './deliver.ts';
@@ -16,7 +17,6 @@ import { lockDataDir } from './store/lock.ts';
 import { migrate } from './store/migrate.ts';
 import { freeClaims } from './store/outbox.ts';
 import { menuCommands } from './talk/menu-commands.ts';
-import type { TelegramChannel } from './telegram/channel.ts';
 import { telegramChannel } from './telegram/channel.ts';
 import type { Speaker } from './text/i18n.ts';
 import { speakerOf } from './text/i18n.ts';
@@ -24,6 +24,7 @@ import { loadTexts } from './text/load.ts';
 import { webChannel } from './web/channel.ts';
 import { webPort } from './web-port.ts';
 import { workOff } from './work.ts';
+import { zaloChannel } from './zalo/channel.ts';
 
 /** The running program. */
 export type App = {
@@ -58,9 +59,7 @@ async function start(
   undo: Undo[],
 ): Promise<Omit<App, 'stop'>> {
   const db = await openStore(config, undo);
-  const isOwn =
-    config.databaseUrl === undefined && config.publicUrl === undefined && config.telegram === null;
-  if (isOwn) await addDemoOnce(db);
+  if (isOwn(config)) await addDemoOnce(db);
   const speaker = speakerOf(loadTexts());
   let nudge = () => {};
   const receive: Receive = async (batch) => {
@@ -68,6 +67,7 @@ async function start(
     nudge();
   };
   const demo = demoCodes(db, clock);
+  const services = serviceChannels(config, speaker, receive, log);
   const web = webChannel({
     port: webPort(db, receive, clock),
     host: config.host,
@@ -75,10 +75,10 @@ async function start(
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
     demo,
     ready: () => isReady(db),
+    webhooks: services.flatMap(({ webhook }) => (webhook === undefined ? [] : [webhook])),
     report: (error) => log.error(nameOf(error), 'a web page failed'),
   });
-  const channels: readonly Channel[] =
-    config.telegram === null ? [web] : [web, telegram(config.telegram, speaker, receive, log)];
+  const channels: readonly Channel[] = [web, ...services];
   nudge = startLoops(config, { db, log, clock, speaker, channels }, undo);
   for (const channel of channels) {
     await channel.start().catch(wrongSetting);
@@ -154,18 +154,31 @@ function startLoops(config: Config, { db, log, clock, speaker, channels }: Parts
   return work.nudge;
 }
 
-function telegram(
-  own: NonNullable<Config['telegram']>,
-  speaker: Speaker,
-  receive: Receive,
-  log: Logger,
-): TelegramChannel {
+/** Nobody but whoever sits at this computer talks with the program: the demonstration may be shown. */
+function isOwn(config: Config): boolean {
+  const { databaseUrl, publicUrl, telegram, zalo } = config;
+  return databaseUrl === undefined && publicUrl === undefined && telegram === null && zalo === null;
+}
+
+/** The register: the channels of the services whose token is set. The web chat is always there. */
+function serviceChannels(config: Config, speaker: Speaker, receive: Receive, log: Logger): Channel[] {
+  const { telegram, zalo } = config;
   const described = (language: 'vi' | 'en') =>
     menuCommands[language].map(({ command, key }) => ({
       command,
       description: speaker.say(say(key), language),
     }));
-  return telegramChannel({ ...own, receive, log, commands: { vi: described('vi'), en: described('en') } });
+  const commands = { vi: described('vi'), en: described('en') };
+  return [
+    ...(telegram === null ? [] : [telegramChannel({ ...reached(telegram, config), receive, log, commands })]),
+    ...(zalo === null ? [] : [zaloChannel({ ...reached(zalo, config), receive, log })]),
+  ];
+}
+
+function reached({ token, apiRoot, webhookSecret }: BotConfig, { publicUrl }: Config) {
+  const webhook =
+    publicUrl === undefined ? undefined : { base: publicUrl, secret: webhookSecret ?? secretFrom(token) };
+  return { token, apiRoot, webhook };
 }
 
 async function openControl(

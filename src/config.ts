@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { QuietHours } from './time/vietnam.ts';
 
+/** How a bot is reached, and the secret with which its service shows itself at the webhook, if one was set. */
+export type BotConfig = {
+  readonly token: string;
+  readonly apiRoot: string;
+  readonly webhookSecret: string | undefined;
+};
+
 /** All settings of the program, read from the environment once. */
 export type Config = {
   readonly databaseUrl: string | undefined;
@@ -8,7 +15,8 @@ export type Config = {
   readonly port: number;
   readonly host: string;
   readonly publicUrl: string | undefined;
-  readonly telegram: { readonly token: string; readonly apiRoot: string } | null;
+  readonly telegram: BotConfig | null;
+  readonly zalo: BotConfig | null;
   readonly quiet: QuietHours;
   readonly logLevel: string;
 };
@@ -50,6 +58,22 @@ const settings = {
     schema: url(['https:', 'http:']),
     right: 'an address such as https://api.telegram.org',
   },
+  TELEGRAM_WEBHOOK_SECRET: {
+    schema: z.string().regex(/^[\w-]{1,256}$/),
+    right: 'a secret of 1 to 256 of the signs A-Z a-z 0-9 _ -',
+  },
+  ZALO_BOT_TOKEN: {
+    schema: z.string().regex(/^\d+:[\w-]{10,}$/),
+    right: 'the token that the account "Zalo Bot Manager" gave, of the form 123456:abc…',
+  },
+  ZALO_API_ROOT: {
+    schema: url(['https:', 'http:']),
+    right: 'an address such as https://bot-api.zaloplatforms.com',
+  },
+  ZALO_WEBHOOK_SECRET: {
+    schema: z.string().regex(/^[\x21-\x7e]{8,256}$/),
+    right: 'a secret of 8 to 256 letters, digits or signs, without spaces',
+  },
   QUIET_HOURS: {
     schema: z.string().regex(/^(?:([01]?\d|2[0-3])-([01]?\d|2[0-3]))?$/),
     right: 'two hours, for example 21-7, or nothing for none',
@@ -62,18 +86,28 @@ type Name = keyof typeof settings;
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const wrong = settingNames().flatMap((name) => complaint(name, env[name]));
   if (wrong.length > 0) throw new ConfigError(wrong.join('\n'));
-  const token = given(env, 'TELEGRAM_BOT_TOKEN');
-  const apiRoot = given(env, 'TELEGRAM_API_ROOT') ?? 'https://api.telegram.org';
   return {
     databaseUrl: given(env, 'DATABASE_URL'),
     dataDir: given(env, 'DATA_DIR') ?? './data',
     port: Number(given(env, 'PORT') ?? '3000'),
     host: given(env, 'HOST') ?? '127.0.0.1',
     publicUrl: given(env, 'PUBLIC_URL')?.replace(/\/+$/, ''),
-    telegram: token === undefined ? null : { token, apiRoot: apiRoot.replace(/\/+$/, '') },
+    telegram: bot(env, 'TELEGRAM', 'https://api.telegram.org'),
+    zalo: bot(env, 'ZALO', 'https://bot-api.zaloplatforms.com'),
     quiet: quietHours(env['QUIET_HOURS'] ?? '21-7'),
     logLevel: given(env, 'LOG_LEVEL') ?? 'info',
   };
+}
+
+function bot(
+  env: Readonly<Record<string, string | undefined>>,
+  service: 'TELEGRAM' | 'ZALO',
+  realRoot: string,
+): BotConfig | null {
+  const token = given(env, `${service}_BOT_TOKEN`);
+  if (token === undefined) return null;
+  const apiRoot = (given(env, `${service}_API_ROOT`) ?? realRoot).replace(/\/+$/, '');
+  return { token, apiRoot, webhookSecret: given(env, `${service}_WEBHOOK_SECRET`) };
 }
 
 function settingNames(): readonly Name[] {
@@ -85,6 +119,10 @@ function settingNames(): readonly Name[] {
     'PUBLIC_URL',
     'TELEGRAM_BOT_TOKEN',
     'TELEGRAM_API_ROOT',
+    'TELEGRAM_WEBHOOK_SECRET',
+    'ZALO_BOT_TOKEN',
+    'ZALO_API_ROOT',
+    'ZALO_WEBHOOK_SECRET',
     'QUIET_HOURS',
     'LOG_LEVEL',
   ];
@@ -96,7 +134,13 @@ function given(env: Readonly<Record<string, string | undefined>>, name: Name): s
   return value === undefined || value === '' ? undefined : value;
 }
 
-const secret: readonly Name[] = ['DATABASE_URL', 'TELEGRAM_BOT_TOKEN'];
+const secret: readonly Name[] = [
+  'DATABASE_URL',
+  'TELEGRAM_BOT_TOKEN',
+  'TELEGRAM_WEBHOOK_SECRET',
+  'ZALO_BOT_TOKEN',
+  'ZALO_WEBHOOK_SECRET',
+];
 
 function complaint(name: Name, value: string | undefined): readonly string[] {
   if (value === undefined || value === '' || settings[name].schema.safeParse(value).success) return [];

@@ -1,4 +1,4 @@
-import type { Channel, Delivery } from './channel.ts';
+import type { Channel, Delivery } from './channel/channel.ts';
 import type { Database } from './store/db.ts';
 import type { Claimed } from './store/outbox.ts';
 import { claim, settleGone, settleRejected, settleRetry, settleSent } from './store/outbox.ts';

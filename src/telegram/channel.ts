@@ -1,20 +1,22 @@
 import { Api } from 'grammy';
-import type { Channel } from '../channel.ts';
+import type { Channel } from '../channel/channel.ts';
 import type { Receive } from '../incoming.ts';
-import { backoff, type Pace } from './backoff.ts';
+import { backoff, type Pace } from '../channel/backoff.ts';
+import type { Log } from '../channel/log.ts';
 import { type Commands, setCommands } from './commands.ts';
 import { isTokenRefused, TOKEN_REFUSED, toFailure } from './failure.ts';
-import type { Log } from './log.ts';
-import { poll } from './poll.ts';
-import { send } from './send.ts';
+import { poll, stopSpinner } from './poll.ts';
+import { MAX_MESSAGE, send } from './send.ts';
 import { forGrammy } from './signal.ts';
-import { MAX_MESSAGE } from './split.ts';
 import { toIncoming } from './to-incoming.ts';
+import { pressIn, setWebhook, webhookRim, type WebhookSettings } from './webhook.ts';
 
 /** What the channel is given; the timings are for tests and slow lines. */
 export type TelegramSettings = {
   readonly token: string;
   readonly apiRoot: string;
+  /** Where Telegram is to hand updates over; left out they are fetched. */
+  readonly webhook?: WebhookSettings | undefined;
   readonly receive: Receive;
   readonly log: Log;
   readonly commands: Commands;
@@ -31,7 +33,10 @@ type Me = { readonly id: number; readonly username: string };
 /** A line that swallows everything must not keep the rest of the program waiting for the first answer. */
 const FIRST_ANSWER_MS = 5_000;
 
-/** Talks with people over Telegram's Bot API, taking updates in by long polling. */
+/**
+ * Talks with people over Telegram's Bot API. Updates are handed over to the webhook, or fetched by long polling. A change
+ * from one to the other loses nothing: what was not confirmed comes again the other way, and counts once.
+ */
 export function telegramChannel(settings: TelegramSettings): TelegramChannel {
   const { token, pollTimeoutSeconds = 30, requestTimeoutSeconds = 20 } = settings;
   const apiRoot = settings.apiRoot.replace(/\/+$/, '');
@@ -51,17 +56,38 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
   async function run(signal: AbortSignal): Promise<void> {
     const known = await untilDone(async () => me ?? (await meet(signal)), settings, signal);
     if (known === null) return;
-    const ready = await untilDone(() => telling.deleteWebhook({}, forGrammy(signal)), settings, signal);
-    if (ready === null) return;
+    const isHandedOver = await untilDone(() => takeOver(signal), settings, signal);
+    if (isHandedOver === null) return;
     await setCommands(telling, settings, signal);
+    if (isHandedOver) return;
     const read = (update: unknown) => toIncoming(update, `telegram:${known.id}`, known.username);
     await poll({ ...settings, asking, telling, timeoutSeconds: pollTimeoutSeconds, read, signal });
+  }
+
+  /** Arranges how updates come; true when Telegram hands them over. */
+  async function takeOver(signal: AbortSignal): Promise<boolean> {
+    const { webhook, log } = settings;
+    if (webhook !== undefined && (await setWebhook(telling, webhook, log, signal))) return true;
+    await telling.deleteWebhook({}, forGrammy(signal));
+    return false;
+  }
+
+  async function take(body: unknown): Promise<void> {
+    if (me === null)
+      throw new Error('Telegram has not told the bot its name yet: it will hand this over again');
+    const incoming = toIncoming(body, `telegram:${me.id}`, me.username);
+    if (incoming !== null) await settings.receive([incoming]);
+    const press = pressIn(body);
+    if (press !== null) stopSpinner(telling, press);
   }
 
   return {
     name: 'telegram',
     can: { buttons: true, edit: true, maxText: MAX_MESSAGE * 4 },
     send: (outgoing) => send(telling, outgoing),
+    ...(settings.webhook === undefined
+      ? {}
+      : { webhook: { ...webhookRim, secret: settings.webhook.secret, take } }),
     async start() {
       stopping = new AbortController();
       // Only a wrong token stops the program; with no network the rest of it runs and this goes on trying.

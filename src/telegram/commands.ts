@@ -1,6 +1,6 @@
 import type { Api } from 'grammy';
+import type { Log } from '../channel/log.ts';
 import { toFailure } from './failure.ts';
-import type { Log } from './log.ts';
 import { forGrammy } from './signal.ts';
 
 type Command = { readonly command: string; readonly description: string };

@@ -1,8 +1,8 @@
 import type { Api } from 'grammy';
+import { type Backoff, backoff, type Pace } from '../channel/backoff.ts';
+import type { Log } from '../channel/log.ts';
 import type { Incoming, Receive } from '../incoming.ts';
-import { type Backoff, backoff, type Pace } from './backoff.ts';
 import { isTokenRefused, TOKEN_REFUSED, toFailure } from './failure.ts';
-import type { Log } from './log.ts';
 import { forGrammy } from './signal.ts';
 
 /** What the loop needs; `asking` may wait longer for an answer than `telling`, as Telegram holds the line. */
@@ -16,6 +16,9 @@ export type Polling = {
   readonly signal: AbortSignal;
   readonly pace?: Pace | undefined;
 };
+
+/** The kinds of updates that we read. */
+export const wantedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
 type Updates = Awaited<ReturnType<Api['getUpdates']>>;
 
@@ -40,7 +43,7 @@ export async function poll(polling: Polling): Promise<void> {
     pause.reset();
     // Not the highest ever: after a quiet week Telegram begins again at a random number, which may be lower.
     if (updates.length > 0) offset = Math.max(...updates.map((update) => update.update_id)) + 1;
-    stopSpinners(polling.telling, updates);
+    for (const { callback_query: press } of updates) if (press) stopSpinner(polling.telling, press.id);
   }
 }
 
@@ -52,7 +55,7 @@ async function ask(polling: Polling, offset: number, pause: Backoff): Promise<Up
         offset,
         limit: 100,
         timeout: timeoutSeconds,
-        allowed_updates: ['message', 'edited_message', 'callback_query', 'my_chat_member'],
+        allowed_updates: wantedUpdates,
       },
       forGrammy(signal),
     );
@@ -85,10 +88,8 @@ async function recover({ log }: Polling, error: unknown, pause: Backoff): Promis
 }
 
 /** The pressed button turns until it is answered; nothing depends on it, so nobody waits and too late is no matter. */
-function stopSpinners(telling: Api, updates: Updates): void {
-  for (const { callback_query: press } of updates) {
-    if (press) void telling.answerCallbackQuery(press.id).catch(() => undefined);
-  }
+export function stopSpinner(telling: Api, press: string): void {
+  void telling.answerCallbackQuery(press).catch(() => undefined);
 }
 
 /** The message of a foreign error may quote what people said, so only its name and code are logged. */

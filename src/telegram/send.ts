@@ -1,12 +1,15 @@
 import type { Api } from 'grammy';
-import type { Delivery, Outgoing } from '../channel.ts';
+import type { Delivery, Outgoing } from '../channel/channel.ts';
 import { type Failure, isTokenRefused, toFailure } from './failure.ts';
 import { keyboard } from './keyboard.ts';
-import { split } from './split.ts';
+import { split } from '../channel/split.ts';
+
+/** Characters (UTF-16 units) that one Telegram message may hold. */
+export const MAX_MESSAGE = 4096;
 
 /** Sends one message, or changes the one it edits, and says what became of it; `ref` is the message with the buttons. */
 export async function send(api: Api, outgoing: Outgoing): Promise<Delivery> {
-  const parts = split(outgoing.rendered.text);
+  const parts = split(outgoing.rendered.text, MAX_MESSAGE);
   const markup = keyboard(outgoing.rendered);
   const message = { chatId: chatIdOf(outgoing.address), parts, markup };
   const edits = Number(outgoing.edits);

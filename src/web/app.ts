@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import type { Webhook } from '../channel/webhook.ts';
 import { seats } from './account.ts';
 import { type Assets, loadAssets } from './assets.ts';
 import type { Bells } from './bells.ts';
@@ -8,6 +9,7 @@ import { demoPage, notePage } from './plain-page.ts';
 import type { WebPort } from './port.ts';
 import { rateLimit } from './rate.ts';
 import { chooseLang, type Lang, type WebTexts, webTexts } from './texts.ts';
+import { webhookRoute } from './webhook-route.ts';
 
 /** What the web pages are made of. */
 export type WebOptions = {
@@ -17,6 +19,8 @@ export type WebOptions = {
   /** The codes of the demonstration, or null while there is none. */
   readonly demo: () => Promise<{ readonly zoneCode: string; readonly invitation: string } | null>;
   readonly ready: () => Promise<boolean>;
+  /** Where services hand over what people say to them. */
+  readonly webhooks?: readonly Webhook[];
   /** Hears of every error that a page or a stream met. */
   readonly report: (error: unknown) => void;
   readonly texts?: Readonly<Record<Lang, WebTexts>>;
@@ -52,6 +56,8 @@ export const webApp = (options: WebOptions & { readonly bells: Bells }): Hono =>
     const ready = await options.ready();
     return c.text(ready ? 'ready' : 'not ready', ready ? 200 : 503);
   });
+  for (const webhook of options.webhooks ?? [])
+    app.route(webhook.path, webhookRoute(webhook, options.report));
   app.get('/assets/:name', (c) => asset(c, assets, c.req.param('name')));
   app.get('/assets/:version/:name', (c) => asset(c, assets, c.req.param('name'), c.req.param('version')));
   app.get('/demo', async (c) => {

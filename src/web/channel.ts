@@ -1,5 +1,5 @@
 import { getRequestListener } from '@hono/node-server';
-import type { Channel, Delivery, Outgoing } from '../channel.ts';
+import type { Channel, Delivery, Outgoing } from '../channel/channel.ts';
 import { type WebOptions, webApp } from './app.ts';
 import { makeBells } from './bells.ts';
 import { listen, type WebServer } from './server.ts';

@@ -1,4 +1,4 @@
-import type { Outgoing } from '../channel.ts';
+import type { Outgoing } from '../channel/channel.ts';
 import type { Receive } from '../incoming.ts';
 import type { Rendered } from '../text/rendered.ts';
 

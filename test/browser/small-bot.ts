@@ -1,4 +1,4 @@
-import type { Outgoing } from '../../src/channel.ts';
+import type { Outgoing } from '../../src/channel/channel.ts';
 import type { Incoming } from '../../src/incoming.ts';
 import type { Rendered } from '../../src/text/rendered.ts';
 import { serve } from '../web/served.ts';

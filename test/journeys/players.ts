@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Channel, Outgoing } from '../../src/channel.ts';
+import type { Channel, Outgoing } from '../../src/channel/channel.ts';
 import type { ChannelName } from '../../src/incoming.ts';
 import { fold } from '../../src/input/fold.ts';
 import { telegramChannel } from '../../src/telegram/channel.ts';
@@ -7,9 +7,11 @@ import type { Language } from '../../src/text/language.ts';
 import type { Choice, Rendered } from '../../src/text/rendered.ts';
 import { webChannel } from '../../src/web/channel.ts';
 import { webPort } from '../../src/web-port.ts';
+import { zaloChannel } from '../../src/zalo/channel.ts';
 import { ensureBuilt } from '../program/built.ts';
 import { startBotApi } from '../telegram/bot-api.ts';
 import { visit } from '../web/visitor.ts';
+import { startZaloApi } from '../zalo/bot-api.ts';
 import type { Stage } from './stage.ts';
 
 /** Somebody's hands and eyes in one channel. */
@@ -30,9 +32,10 @@ export type Cast = { player(name: string): Promise<Player>; close(): Promise<voi
 
 export const casts: Readonly<Record<string, (stage: Stage, language: Language) => Promise<Cast>>> = {
   pressed: async (stage) => inProcess(stage, 'telegram', true),
-  typed: async (stage) => inProcess(stage, 'zalo', false),
+  typed: async (stage) => inProcess(stage, 'terminal', false),
   web: onWeb,
   telegram: onTelegram,
+  zalo: onZalo,
 };
 
 function seen(rendered: Rendered): Seen {
@@ -64,8 +67,7 @@ function inProcess(stage: Stage, name: ChannelName, buttons: boolean): Cast {
       const presses = async (label: string) => {
         const { choice, number } = find(mine(), label);
         if (buttons) return put({ kind: 'button', data: choice.data });
-        // Long options are typed by their number, short ones by their words without diacritics, as people do.
-        return says(number !== null && label.length > 12 ? String(number) : fold(label));
+        return says(typed(label, number));
       };
       return { says, presses, ticks: ticking(stage, mine, says, presses, buttons), hears: newIn(outgoing) };
     },
@@ -182,6 +184,73 @@ async function onTelegram(stage: Stage, language: Language): Promise<Cast> {
       };
     },
   };
+}
+
+async function onZalo(stage: Stage): Promise<Cast> {
+  const api = await startZaloApi();
+  const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+  const pace = { first: 5, most: 20 };
+  const real = zaloChannel({
+    token: api.token,
+    apiRoot: api.url,
+    receive: stage.receive,
+    log: quiet,
+    pace,
+  });
+  await real.start();
+  // What was offered is remembered by its words, so that a player knows the number to type.
+  const sent: Outgoing[] = [];
+  const channel: Channel = {
+    ...real,
+    send: async (outgoing) => {
+      sent.push(outgoing);
+      return real.send(outgoing);
+    },
+  };
+  stage.channels.push(channel);
+  return {
+    close: async () => {
+      await real.stop();
+      await api.close();
+    },
+    player: async (name) => {
+      const person = api.person(name);
+      const mine = () => sent.filter(({ address }) => address === name).map(({ rendered }) => rendered);
+      let heard = 0;
+      const says = async (text: string) => {
+        const id = person.says(text);
+        await api.until(() => stage.received.has(id));
+      };
+      const presses = async (label: string) => says(typed(label, find(mine(), label).number));
+      return {
+        says,
+        presses,
+        ticks: ticking(stage, mine, says, presses, false),
+        hears: async () => {
+          const fresh = person.hears.slice(heard);
+          heard += fresh.length;
+          return whole(fresh).map((text) => ({ text }));
+        },
+      };
+    },
+  };
+}
+
+/** Messages put together again from their numbered parts. */
+function whole(parts: readonly string[]): string[] {
+  const messages: string[] = [];
+  for (const part of parts) {
+    const [number, at] = /^\((\d+)\/\d+\)\n/.exec(part) ?? [];
+    const text = part.slice(number?.length ?? 0);
+    if (at === undefined || at === '1') messages.push(text);
+    else messages.push(`${messages.pop() ?? ''}\n${text}`);
+  }
+  return messages;
+}
+
+/** Long options are typed by their number, short ones by their words without diacritics, as people do. */
+function typed(label: string, number: number | null): string {
+  return number !== null && label.length > 12 ? String(number) : fold(label);
 }
 
 function ticking(

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { runAdmin } from '../../src/admin/run.ts';
-import type { Channel, Delivery, Outgoing } from '../../src/channel.ts';
+import type { Channel, Delivery, Outgoing } from '../../src/channel/channel.ts';
 import type { Input } from '../../src/incoming.ts';
 import { rows } from '../../src/store/db.ts';
 import { ownDatabase } from '../store/database.ts';

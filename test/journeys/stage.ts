@@ -1,5 +1,5 @@
 import { addDemo } from '../../src/admin/demo.ts';
-import type { Channel } from '../../src/channel.ts';
+import type { Channel } from '../../src/channel/channel.ts';
 import { deliverDue } from '../../src/deliver.ts';
 import type { Incoming } from '../../src/incoming.ts';
 import { addWard, addZone, placeByCode } from '../../src/store/areas.ts';
@@ -20,6 +20,8 @@ export type Stage = {
   readonly words: typeof speaker;
   clock: Date;
   receive(batch: readonly Incoming[]): Promise<void>;
+  /** The key of everything that was written down. */
+  readonly received: ReadonlySet<string>;
   /** Works off and delivers until nothing is left to do now. */
   exhaust(): Promise<void>;
   /** A fresh invitation to head a zone of the demonstration area. */
@@ -34,13 +36,18 @@ export type Stage = {
 export async function setStage(db: Database, start: string, quiet: QuietHours = null): Promise<Stage> {
   await addDemo(db);
   const failures: unknown[] = [];
+  const received = new Set<string>();
   const stage: Stage = {
     db,
     channels: [],
     words: speaker,
     clock: new Date(start),
     failures,
-    receive: (batch) => writeDown(db, batch, stage.clock),
+    received,
+    async receive(batch) {
+      await writeDown(db, batch, stage.clock);
+      for (const { key } of batch) received.add(key);
+    },
     async exhaust() {
       const work = () =>
         workOff({

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { fold } from '../../src/input/fold.ts';
 import { startBotApi } from '../telegram/bot-api.ts';
+import { startZaloApi } from '../zalo/bot-api.ts';
 import { adminJson, dataDir, startProgram } from './program.ts';
 import { openWebChat } from './web-chat.ts';
 
@@ -16,7 +17,14 @@ test(
   },
   async () => {
     const api = await startBotApi();
-    const settings = { TELEGRAM_BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.url, LOG_LEVEL: 'trace' };
+    const zalo = await startZaloApi();
+    const settings = {
+      TELEGRAM_BOT_TOKEN: api.token,
+      TELEGRAM_API_ROOT: api.url,
+      ZALO_BOT_TOKEN: zalo.token,
+      ZALO_API_ROOT: zalo.url,
+      LOG_LEVEL: 'trace',
+    };
     const own = { ...settings, DATA_DIR: await dataDir(), QUIET_HOURS: '' };
     try {
       const program = await startProgram(own);
@@ -54,15 +62,40 @@ test(
       await answered(() => person.says(amount));
       person.blocks();
       await api.until(() => api.pending().length === 0, 60_000);
+
+      const onZalo = zalo.person('hoi-thoai-zalo');
+      zalo.fail('sendMessage', { code: 500, description: `"${name}" bot${zalo.token}` });
+      zalo.fail('sendMessage', 'html');
+      zalo.fail('getUpdates', 'reset');
+      onZalo.says(`/start khu-thu`);
+      onZalo.says(`${name} ${amount}`);
+      await zalo.until(() => onZalo.hears.length === 2, 60_000);
+      zalo.fail('sendMessage', { code: 400, description: `Bad Request: "${name} ${amount}"` });
+      onZalo.says(name);
+      onZalo.says(amount);
+      await zalo.until(() => onZalo.hears.length === 3, 60_000);
       await program.end();
 
       const printed = fold(program.out() + program.err()).replaceAll(/[\s_]/g, '');
       expect(printed).toContain('telegramknowsthebot');
-      const personal = [name, 'Trắc Nghiệm', amount, yearly, '7.654.321', code, api.token, chat.token];
+      expect(printed).toContain('zaloknowsthebot');
+      const personal = [
+        zalo.token,
+        'hoi-thoai-zalo',
+        name,
+        'Trắc Nghiệm',
+        amount,
+        yearly,
+        '7.654.321',
+        code,
+        api.token,
+        chat.token,
+      ];
       for (const each of [...personal, `/bot${api.token}`, String(chatId), 'Bí Mật', chat.address])
         expect(printed, each).not.toContain(fold(each).replaceAll(/[\s_]/g, ''));
     } finally {
       await api.close();
+      await zalo.close();
     }
   },
 );

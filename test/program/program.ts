@@ -101,13 +101,17 @@ export type Program = Running & { readonly url: string; readonly startedInMs: nu
 
 /** Starts the program as `npm start` does, on any free port, and waits until it is ready. */
 export async function startProgram(settings: Settings, way: Way = {}): Promise<Program> {
-  return ready(run([process.execPath, join(root, 'dist/main.js')], { PORT: '0', ...settings }, way));
+  const own: Settings = { PORT: '0', ...settings };
+  // Behind an address that only a proxy knows it is asked where it listens.
+  const listens = own['PUBLIC_URL'] === undefined ? undefined : `http://127.0.0.1:${own['PORT'] ?? ''}`;
+  return ready(run([process.execPath, join(root, 'dist/main.js')], own, way), listens);
 }
 
 /** Waits until a program says that it runs, and is ready. */
-export async function ready(running: Running): Promise<Program> {
+export async function ready(running: Running, listens?: string): Promise<Program> {
   const before = performance.now();
-  const [, url = ''] = await running.until(/Web chat: {2}(http\S+)\/\n[\s\S]*Ctrl\+C/);
+  const [, said = ''] = await running.until(/Web chat: {2}(http\S+)\/\n[\s\S]*Ctrl\+C/);
+  const url = listens ?? said;
   const answer = await fetch(`${url}/readyz`);
   if (answer.status !== 200) throw new Error(`/readyz answered ${answer.status}`);
   return { ...running, url, startedInMs: performance.now() - before };

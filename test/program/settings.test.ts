@@ -88,6 +88,21 @@ const wrongs: readonly Wrong[] = [
     says: ['TELEGRAM_API_ROOT', '"api"', 'https://api.telegram.org'],
   },
   {
+    name: 'a token of Zalo that is none',
+    settings: () => ({ ZALO_BOT_TOKEN: secret }),
+    says: ['ZALO_BOT_TOKEN', 'not shown', 'Zalo Bot Manager'],
+  },
+  {
+    name: 'a secret that Telegram does not take',
+    settings: () => ({ TELEGRAM_WEBHOOK_SECRET: `${secret} !` }),
+    says: ['TELEGRAM_WEBHOOK_SECRET', 'not shown', '1 to 256'],
+  },
+  {
+    name: 'a secret that is too short for Zalo',
+    settings: () => ({ ZALO_WEBHOOK_SECRET: '1234567' }),
+    says: ['ZALO_WEBHOOK_SECRET', 'not shown', '8 to 256'],
+  },
+  {
     name: 'a public address that is none',
     settings: () => ({ PUBLIC_URL: 'rasoat.example.vn' }),
     says: ['PUBLIC_URL', '"rasoat.example.vn"', 'https://rasoat.example.vn'],

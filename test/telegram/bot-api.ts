@@ -53,6 +53,12 @@ export type BotApi = {
   readonly openQueries: ReadonlySet<string>;
   /** Somebody sets a webhook, or ('') removes it. */
   setWebhook(url: string): void;
+  /** Where updates are handed over, or '' while they are fetched. */
+  webhook(): string;
+  /** What is shown to it. */
+  webhookSecret(): string;
+  /** Hands waiting updates over to the webhook, whose public address is that of the program given; the status that ended it. */
+  handOver(base: string): Promise<number>;
   /** Waits until the check gives something truthy; it is looked at after every call. */
   until<T>(check: () => T, timeoutMs?: number): Promise<T>;
   /** Waits until everything that a killed program had sent is read, and its lines are closed. */
@@ -137,6 +143,23 @@ export async function startBotApi(
     setWebhook(url) {
       world.webhook = url;
       world.updates.interrupt('setWebhook');
+    },
+    webhook: () => world.webhook,
+    webhookSecret: () => world.webhookSecret,
+    async handOver(base) {
+      for (const update of world.updates.pending()) {
+        const answer = await fetch(base + new URL(world.webhook).pathname, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            'X-Telegram-Bot-Api-Secret-Token': world.webhookSecret,
+          },
+          body: JSON.stringify(update),
+        });
+        if (answer.status !== 200) return answer.status;
+        world.updates.done(update.update_id);
+      }
+      return 200;
     },
     until: (check, timeoutMs = 5_000) => until(check, timeoutMs, watchers),
     async quiet() {

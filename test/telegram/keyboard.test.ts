@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { keyboard } from '../../src/telegram/keyboard.ts';
-import { split } from '../../src/telegram/split.ts';
 import type { Choice } from '../../src/text/rendered.ts';
 
 function labels(options: readonly Choice[], actions: readonly Choice[] = []): string[][] {
@@ -51,29 +50,5 @@ describe('keyboard', () => {
     expect(() => labels([{ label: 'a', data: 'ơ'.repeat(33) }])).toThrow('takes 66');
     expect(() => labels([{ label: 'a', data: '' }])).toThrow('1 to 64 bytes');
     expect(labels([{ label: 'a', data: 'x'.repeat(64) }])).toEqual([['a']]);
-  });
-});
-
-describe('split', () => {
-  it('leaves a text alone that fits', () => {
-    expect(split('x'.repeat(4096))).toEqual(['x'.repeat(4096)]);
-    expect(split('')).toEqual(['']);
-  });
-
-  it('cuts at a blank line, else a line, else a space, else anywhere', () => {
-    expect(split('aaaaaaa\n\nb\nc dd', 12)).toEqual(['aaaaaaa', 'b\nc dd']);
-    expect(split('aaaaaaa\nbb cc', 10)).toEqual(['aaaaaaa', 'bb cc']);
-    expect(split('aaaa bbb cccc', 10)).toEqual(['aaaa bbb', 'cccc']);
-    expect(split('aaaaabbbbbcc', 5)).toEqual(['aaaaa', 'bbbbb', 'cc']);
-  });
-
-  it('never cuts inside a letter of two units, and no part is empty or too long', () => {
-    expect(split(`a${'😀'.repeat(4)}`, 4)).toEqual(['a😀', '😀😀', '😀']);
-    const parts = split(`${'đoạn văn dài '.repeat(900)}\n\n   \n${'😀'.repeat(5000)}`);
-    for (const part of parts) {
-      expect(part.length).toBeLessThanOrEqual(4096);
-      expect(part.trim()).not.toBe('');
-      expect(Buffer.from(part).toString()).toBe(part);
-    }
   });
 });

@@ -1,6 +1,6 @@
 import { Api } from 'grammy';
 import { expect, it } from 'vitest';
-import type { Outgoing } from '../../src/channel.ts';
+import type { Outgoing } from '../../src/channel/channel.ts';
 import { send } from '../../src/telegram/send.ts';
 import type { BotApi, Fault } from './bot-api.ts';
 import { setUp } from './set-up.ts';

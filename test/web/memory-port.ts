@@ -1,4 +1,4 @@
-import type { Outgoing } from '../../src/channel.ts';
+import type { Outgoing } from '../../src/channel/channel.ts';
 import type { Incoming } from '../../src/incoming.ts';
 import type { Line, WebPort } from '../../src/web/port.ts';
 

@@ -35,12 +35,15 @@ async function getUpdates(world: World, params: unknown, gone: AbortSignal): Pro
 }
 
 function setWebhook(world: World, params: unknown): unknown {
-  const { url, drop_pending_updates: drop } = schema.read(schema.setWebhookSchema, params);
+  const asked = schema.read(schema.setWebhookSchema, params);
+  const { url, drop_pending_updates: drop, allowed_updates: kinds } = asked;
   if (url !== '' && !url.startsWith('https://')) {
     throw badRequest('bad webhook: An HTTPS URL must be provided for webhook');
   }
   if (drop) world.updates.drop();
+  if (kinds !== undefined) world.updates.allow(kinds);
   world.webhook = url;
+  world.webhookSecret = asked.secret_token ?? '';
   world.updates.interrupt('setWebhook');
   return true;
 }

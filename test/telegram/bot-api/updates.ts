@@ -26,6 +26,10 @@ export type UpdateQueue = {
   resend(): void;
   interrupt(why: string): void;
   drop(): void;
+  /** The kinds of updates that are wanted from now on. */
+  allow(kinds: readonly string[]): void;
+  /** The update has been handed over and is done with. */
+  done(id: number): void;
   pending(): readonly Update[];
 };
 
@@ -107,6 +111,12 @@ export function updateQueue(firstId = 900_000_001): UpdateQueue {
     interrupt: (why) => waiter?.refuse(new Refusal(409, `Conflict: terminated by ${why} request`)),
     drop() {
       waiting = [];
+    },
+    allow(kinds) {
+      allowed = kinds;
+    },
+    done(id) {
+      waiting = waiting.filter((update) => update.update_id !== id);
     },
     pending: () => waiting,
   };

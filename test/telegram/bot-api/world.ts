@@ -35,6 +35,7 @@ export type World = {
   readonly openQueries: Set<string>;
   readonly commands: Map<string, readonly { command: string; description: string }[]>;
   webhook: string;
+  webhookSecret: string;
   nextMessageId: number;
   nextQueryId: number;
 };
@@ -48,6 +49,7 @@ export function newWorld(bot: World['bot']): World {
     openQueries: new Set(),
     commands: new Map(),
     webhook: '',
+    webhookSecret: '',
     nextMessageId: 1,
     nextQueryId: 1,
   };

@@ -1,5 +1,6 @@
-import type { ChannelName } from './incoming.ts';
-import type { Rendered } from './text/rendered.ts';
+import type { ChannelName } from '../incoming.ts';
+import type { Rendered } from '../text/rendered.ts';
+import type { Webhook } from './webhook.ts';
 
 /** What a channel can do; the renderer makes the best of it. */
 export type Abilities = {
@@ -34,6 +35,8 @@ export type Channel = {
   start(): Promise<void>;
   /** Stops taking in; what is in hand is finished. */
   stop(): Promise<void>;
+  /** Where its service hands updates over, while there is a public address. */
+  readonly webhook?: Webhook;
   /** The address at which one talks with the bot alone, beginning with a code; null while it is not known. */
   link?(code: string | null): string | null;
 };
