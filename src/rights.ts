@@ -29,7 +29,8 @@ export type Action =
   | 'look'
   | 'verify'
   | 'record'
-  | 'sign';
+  | 'sign'
+  | 'reconnect';
 
 type Rule = { readonly who: readonly Relation[]; readonly stages: readonly Stage[] };
 
@@ -52,6 +53,8 @@ const rights: Readonly<Record<Action, Rule>> = {
   /** Copy what the paper form says, and the causes where it makes a household poor: the meeting may come after signing. */
   record: { who: ['head'], stages: ['sent', 'signed'] },
   sign: { who: ['head'], stages: ['sent'] },
+  /** Give a household that lost its phone a code with which it goes on from another one. */
+  reconnect: { who: ['head'], stages: ['answering', 'sent', 'returned', 'reopened', 'signed'] },
 };
 
 /** May somebody with these relations to a case do this while it stands there? */

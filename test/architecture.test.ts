@@ -59,6 +59,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'store',
     'survey',
     'surveys',
+    'talk',
     'time',
     'drizzle-orm',
     'zod',

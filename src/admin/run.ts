@@ -8,6 +8,7 @@ import { invite } from '../store/invitations.ts';
 import { wards } from '../store/schema.ts';
 import { provinceSchema } from '../surveys/province.ts';
 import { addDemo, removeDemo } from './demo.ts';
+import { deviceCode, deviceCodeArgs } from './device-code.ts';
 import { AdminError } from './error.ts';
 import { computeArgs, computePoints, importArgs, importPoints, listPoints } from './points.ts';
 import { rescore } from './rescore.ts';
@@ -43,6 +44,7 @@ export const usages: Readonly<Record<string, string>> = {
   'ward province': 'ward province --ward uong-bi --province quang-ninh|none',
   'zone add': 'zone add --ward uong-bi --name "Khu 1" [--code khu-1]',
   invite: 'invite --zone khu-1 [--hours 72]',
+  'device-code': 'device-code --case 12 | --head khu-1 [--person 7]',
   waiting: 'waiting',
   rescore: 'rescore [--dry-run] [--signed]',
   'points template': 'points template',
@@ -71,6 +73,8 @@ export async function runAdmin(
       return zoneAdd(db, checked(command, zoneArgs, args), settings);
     case 'invite':
       return inviteHead(db, checked(command, inviteArgs, args), settings);
+    case 'device-code':
+      return deviceCode(db, checked(command, deviceCodeArgs, args), settings.now);
     case 'waiting':
       return waiting(db, settings.now);
     case 'rescore': {

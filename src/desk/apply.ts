@@ -87,6 +87,8 @@ function tell(event: ReviewEvent, before: Subject, after: Subject): readonly Mes
     case 'NoteWritten':
     // Only the commune tells a household its class.
     case 'OfficialRecorded':
+    // Its devices hear of it when the code is used.
+    case 'DeviceCodeGiven':
       return [];
     default:
       return event satisfies never;

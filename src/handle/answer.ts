@@ -1,22 +1,33 @@
 import type { Button } from '../button.ts';
 import { say } from '../decision.ts';
 import { isExactly } from '../input/is-said.ts';
-import { may } from '../rights.ts';
 import { allPlaces, placeByCode } from '../store/areas.ts';
 import type { CaseRow } from '../store/cases.ts';
 import { lockCase, lockOwnCase } from '../store/cases.ts';
 import { acceptInvitation, findInvitation, invitationMark } from '../store/invitations.ts';
-import { lastShown, type Shown, wasTold } from '../store/outbox.ts';
-import { headsOf, markGone, savePerson } from '../store/people.ts';
-import { placeOf } from '../survey/answer.ts';
+import { lastShown, type Shown, timesTold } from '../store/outbox.ts';
+import { markGone, savePerson } from '../store/people.ts';
 import type { InterviewCommand } from '../survey/command.ts';
-import type { Place } from '../survey/context.ts';
 import { sureKind } from '../survey/sure.ts';
 import { staleOwn } from '../survey/stale.ts';
 import { walk } from '../survey/walk.ts';
 import { surveyOf } from '../surveys/register.ts';
-import { badCode, help, invitation, languages, privateOnly, status, unreadable } from '../talk/notices.ts';
+import { badCode, help, invitation, languages, privateOnly, unreadable } from '../talk/notices.ts';
 import type { Said, Wish } from '../talk/said.ts';
+import {
+  forgetHere,
+  forgetOther,
+  join,
+  onCode,
+  onDevices,
+  onForgetHere,
+  onOlderDevice,
+  onOwnCode,
+  onReconnect,
+  recover,
+  unchanged,
+} from './devices.ts';
+import { goOn, mayTalk, onStatus, resume } from './go-on.ts';
 import { deskOf, isAskedForWords, onCalled, onDesk, onTasks, onWords } from './head.ts';
 import { beginCase, onHousehold } from './household.ts';
 import { pickedInWords } from './menu.ts';
@@ -33,6 +44,8 @@ export async function answer(turn: Turn, said: Said): Promise<Reply> {
       return start(turn, said.code);
     case 'wish':
       return wish(turn, said.wish);
+    case 'device-code':
+      return onCode(turn, said.code);
     case 'button':
       return button(turn, said.button);
     case 'text':
@@ -40,13 +53,9 @@ export async function answer(turn: Turn, said: Said): Promise<Reply> {
     case 'unreadable':
       return toSelf(unreadable(said.what));
     case 'group': {
-      const told = await wasTold(
-        turn.q,
-        turn.speaker.chat,
-        'private-only',
-        new Date(turn.now.getTime() - hourMs),
-      );
-      return told ? nothing : toSelf(privateOnly(turn.settings.privateLink(turn.speaker.channel)));
+      const since = new Date(turn.now.getTime() - hourMs);
+      const told = await timesTold(turn.q, turn.speaker.chat, 'private-only', since);
+      return told > 0 ? nothing : toSelf(privateOnly(turn.settings.privateLink(turn.speaker.channel)));
     }
     case 'gone':
       await markGone(turn.q, turn.speaker.chat, turn.now);
@@ -65,31 +74,21 @@ async function start(turn: Turn, code: string | null): Promise<Reply> {
   }
   const place = code === null ? null : await placeByCode(turn.q, code);
   if (code !== null && place === null) return toSelf(badCode());
-  const row = await lockOwnCase(turn.q, turn.speaker.id);
-  if (row === null && place === null && turn.speaker.posts.length > 0) return onTasks(turn);
-  return resume(turn, row, place);
-}
-
-async function resume(
-  turn: Turn,
-  row: CaseRow | null,
-  place: Awaited<ReturnType<typeof placeByCode>>,
-): Promise<Reply> {
-  if (row === null) return beginCase(turn, place);
-  if (!mayTalk(row)) return onStatus(turn, row, place);
-  return onHousehold(turn, row, { kind: 'resume', place });
+  return goOn(turn, place);
 }
 
 async function wish(turn: Turn, wanted: Wish): Promise<Reply> {
   if (wanted === 'help') return toSelf(help(turn.speaker.posts.length > 0));
   if (wanted === 'language') return toSelf(languages());
   if (wanted === 'tasks') return onTasks(turn);
+  if (wanted === 'devices') return onDevices(turn);
+  if (wanted === 'reconnect') return onReconnect(turn);
   const row = await lockOwnCase(turn.q, turn.speaker.id);
   if (wanted === 'status' || row === null) return onStatus(turn, row);
   return onHousehold(turn, row, commandOf(wanted));
 }
 
-function commandOf(wanted: Exclude<Wish, 'help' | 'language' | 'tasks' | 'status'>): InterviewCommand {
+function commandOf(wanted: Extract<Wish, 'edit' | 'back' | 'send' | 'withdraw'>): InterviewCommand {
   switch (wanted) {
     case 'edit':
       return { kind: 'edit', question: null };
@@ -102,20 +101,6 @@ function commandOf(wanted: Exclude<Wish, 'help' | 'language' | 'tasks' | 'status
     default:
       return wanted satisfies never;
   }
-}
-
-/** Something is open to be said: a question, or the consent after all. */
-function mayTalk(row: CaseRow): boolean {
-  const { stage } = row.interview;
-  return may(['household'], 'answer', stage) || may(['household'], 'agree', stage);
-}
-
-async function onStatus(turn: Turn, row: CaseRow | null, place: Place | null = null): Promise<Reply> {
-  if (row === null) return toSelf(status(null));
-  const heads = row.zone === null ? [] : await headsOf(turn.q, row.zone);
-  const headed = heads.some((head) => head !== row.owner);
-  const zone = placeOf(row.interview.answers)?.zoneName ?? null;
-  return toSelf(status({ case: row.id, stage: row.interview.stage, zone, headed }, place));
 }
 
 async function button(turn: Turn, pressed: Button): Promise<Reply> {
@@ -198,7 +183,37 @@ async function fromMenu(turn: Turn, act: string, arg: string): Promise<Reply> {
     case 'status':
       return wish(turn, 'status');
     default:
-      return wish(turn, 'help');
+      return (await ofDevices(turn, act, arg)) ?? wish(turn, 'help');
+  }
+}
+
+/** The choices about phones and browsers; null where it is none of them. */
+async function ofDevices(turn: Turn, act: string, arg: string): Promise<Reply | null> {
+  switch (act) {
+    case 'devices':
+      return onDevices(turn);
+    case 'device-code':
+      return onOwnCode(turn);
+    case 'join':
+      return join(turn, arg, null);
+    case 'join-there':
+      return join(turn, arg, 'there');
+    case 'join-here':
+      return join(turn, arg, 'here');
+    case 'forget-here':
+      return onForgetHere(turn);
+    case 'forget-sure':
+      return forgetHere(turn);
+    case 'forget':
+      return forgetOther(turn, Number(arg) || 0);
+    case 'reconnect':
+      return onReconnect(turn, Number(arg) || 0);
+    case 'recover':
+      return recover(turn, Number(arg) || 0);
+    case 'not-now':
+      return unchanged();
+    default:
+      return null;
   }
 }
 
@@ -242,6 +257,7 @@ async function text(turn: Turn, typed: string): Promise<Reply> {
   const picked = pickedInWords(turn.speaker.menu, shown?.id ?? null, typed, turn.settings.words);
   if (picked !== null) return button(turn, picked);
   const wanted = wishIn(turn, typed);
+  if (!turn.speaker.isLatest && wanted === null) return onOlderDevice(turn);
   if (isAtDesk(turn, shown)) return atDesk(turn, typed, wanted, shown);
   if (wanted !== null) return wish(turn, wanted);
   const row = await lockOwnCase(turn.q, turn.speaker.id);

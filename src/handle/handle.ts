@@ -27,9 +27,12 @@ export async function handle(
     if (incoming === null) return false;
     const speaker = await speakerOf(q, incoming, now);
     const turn: Turn = { q, now, today: vietnamDay(now), speaker, settings };
-    const reply = await answer(turn, saidBy(incoming.input));
-    const queued = await addressed(turn, reply);
-    await keepMenu(turn, reply, await enqueue(q, queued, now));
+    let reply: Reply | undefined = await answer(turn, saidBy(incoming.input));
+    for (; reply !== undefined; reply = reply.also) {
+      const own = { ...turn, speaker: reply.speaker ?? speaker };
+      const queued = await addressed(own, reply);
+      await keepMenu(own, reply, await enqueue(q, queued, now));
+    }
     await finishUpdate(q, id, now);
     return true;
   });
@@ -67,7 +70,8 @@ async function addressed(turn: Turn, reply: Reply): Promise<readonly Queued[]> {
       );
     }),
   );
-  return all.flat();
+  const elsewhere = (reply.elsewhere ?? []).map((each) => ({ ...each, ...about, notBefore: turn.now }));
+  return [...all.flat(), ...elsewhere];
 }
 
 /** The household of a case, or the heads of a zone; nobody verifies their own household. */

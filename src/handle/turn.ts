@@ -1,4 +1,4 @@
-import type { Addressed, Phrase } from '../decision.ts';
+import type { Addressed, Message, Phrase } from '../decision.ts';
 import type { CaseRow } from '../store/cases.ts';
 import type { Query } from '../store/db.ts';
 import type { Speaker } from '../store/people.ts';
@@ -28,6 +28,12 @@ export type Reply = {
   readonly about: CaseRow | null;
   /** The zone that the case has just left. */
   readonly formerZone?: number | null;
+  /** The account that the speaker belongs to from here on. */
+  readonly speaker?: Speaker;
+  /** What single devices are told, wherever their owner spoke last. */
+  readonly elsewhere?: readonly { readonly chat: number; readonly message: Message }[];
+  /** What is said after that, about another case. */
+  readonly also?: Reply;
 };
 
 /** A reply to the one who spoke. */

@@ -42,6 +42,8 @@ export const reviewEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('NoteWritten'), note: z.string() }),
   /** {"type":"OfficialRecorded","b1":135,"b2":20,"category":"near-poor","reason":null,"on":"2026-11-21"} */
   officialSchema.extend({ type: z.literal('OfficialRecorded') }),
+  /** {"type":"DeviceCodeGiven"}: the household lost its phone, and got a code to go on from another one. */
+  z.object({ type: z.literal('DeviceCodeGiven') }),
   /** {"type":"Signed","on":"2026-11-21"} */
   z.object({ type: z.literal('Signed'), on: z.string() }),
 ]);

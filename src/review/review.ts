@@ -91,6 +91,8 @@ export function evolve(review: Review, event: ReviewEvent): Review {
       const { b1, b2, category, reason, on } = event;
       return { ...next, official: { b1, b2, category, reason, on } };
     }
+    case 'DeviceCodeGiven':
+      return review;
     case 'Signed':
       return { ...next, signedOn: event.on };
     default:

@@ -50,11 +50,15 @@ export async function casesAfter(q: Query, id: number, most: number): Promise<re
   return found.map(opened);
 }
 
-/** The latest case of a person's own household, held for this transaction, or null. */
+/** The case of a person's own household that goes on, else the latest, held for this transaction; or null. */
 export async function lockOwnCase(q: Query, person: number): Promise<CaseRow | null> {
   const [row] = await rows(
     q,
-    sql`select ${columns} from cases where person_id = ${person} order by id desc limit 1 for update`,
+    sql`select ${columns} from cases where person_id = ${person}
+        order by stage in (${sql.join(
+          stagesOf('withdraw').map((stage) => sql`${stage}`),
+          sql`, `,
+        )}) desc, id desc limit 1 for update`,
     caseRow,
   );
   return row === undefined ? null : opened(row);

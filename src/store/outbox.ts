@@ -173,14 +173,14 @@ async function settle(q: Query, id: number, outcome: string, now: Date): Promise
     .where(eq(outbox.id, id));
 }
 
-/** Was such a message put into the queue of this chat since then? */
-export async function wasTold(q: Query, chat: number, kind: string, since: Date): Promise<boolean> {
+/** How often such a message was put into the queue of this chat since then. */
+export async function timesTold(q: Query, chat: number, kind: string, since: Date): Promise<number> {
   const [row] = await rows(
     q,
     sql`select count(*) as count from outbox where chat_id = ${chat} and kind = ${kind} and created_at > ${since}`,
     z.object({ count: z.number() }),
   );
-  return (row?.count ?? 0) > 0;
+  return row?.count ?? 0;
 }
 
 export type Shown = { readonly id: number; readonly case: number | null; readonly kind: string };

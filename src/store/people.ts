@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Incoming } from '../incoming.ts';
 import type { Post } from '../rights.ts';
@@ -19,6 +19,8 @@ export type Speaker = {
   readonly focus: 'interview' | 'desk';
   readonly desk: Sealed | null;
   readonly menu: Sealed | null;
+  /** Whether this is where the person spoke last; what stands on the screen of another one may be long past. */
+  readonly isLatest: boolean;
   readonly posts: readonly Post[];
 };
 
@@ -30,6 +32,7 @@ const speakerRow = z.object({
   focus: z.enum(['interview', 'desk']),
   desk: sealedSchema.nullable(),
   menu: sealedSchema.nullable(),
+  isLatest: z.boolean(),
 });
 
 /** Finds who is speaking and holds them for this transaction, so that one person is served one thing at a time. */
@@ -51,12 +54,24 @@ export async function speakerOf(q: Query, incoming: Incoming, now: Date): Promis
   return { ...speaker, posts: await postsOf(q, speaker.id) };
 }
 
+/** Who speaks from a chat, now that it belongs to another account. */
+export async function speakerNow(q: Query, chat: number): Promise<Speaker> {
+  const speaker = await lockWhere(q, sql`c.id = ${chat}`);
+  if (speaker === undefined) throw new Error('A chat was not there after its account was joined.');
+  return { ...speaker, posts: await postsOf(q, speaker.id) };
+}
+
 async function lockSpeaker(q: Query, bot: string, address: string) {
+  return lockWhere(q, sql`c.bot = ${bot} and c.address = ${address}`);
+}
+
+async function lockWhere(q: Query, chat: SQL) {
   const [row] = await rows(
     q,
-    sql`select c.id as chat, c.channel, p.id, p.language, p.focus, p.desk, p.menu
+    sql`select c.id as chat, c.channel, p.id, p.language, p.focus, p.desk, p.menu,
+          not exists (select 1 from chats o where o.person_id = p.id and o.last_used_at > c.last_used_at) as "isLatest"
         from chats c join persons p on p.id = c.person_id
-        where c.bot = ${bot} and c.address = ${address} for no key update of p`,
+        where ${chat} for no key update of p`,
     speakerRow,
   );
   return row;

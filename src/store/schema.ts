@@ -58,6 +58,8 @@ export const persons = pgTable('persons', {
   desk: sealed('desk'),
   /** The choices of the latest message that are not answers of an open question, so that they can be typed. */
   menu: sealed('menu'),
+  /** The account that this one was joined to: the same human, met in another channel first. Kept, so that events stay true. */
+  joinedTo: bigint('joined_to', { mode: 'number' }),
   createdAt: moment('created_at').notNull(),
 });
 
@@ -121,6 +123,19 @@ export const invitations = pgTable('invitations', {
   expiresAt: moment('expires_at').notNull(),
   usedAt: moment('used_at'),
   usedBy: ref('used_by').references(() => persons.id, { onDelete: 'set null' }),
+});
+
+/** One-time codes with which a further phone or browser is joined to an account; only the hash of the code is kept. */
+export const deviceCodes = pgTable('device_codes', {
+  hash: text('hash').primaryKey(),
+  /** Whose account it opens. */
+  personId: ref('person_id')
+    .notNull()
+    .references(() => persons.id, { onDelete: 'cascade' }),
+  /** Who asked for it: the person, a head, or 0 for the operator. */
+  issuedBy: ref('issued_by').notNull(),
+  expiresAt: moment('expires_at').notNull(),
+  usedAt: moment('used_at'),
 });
 
 /** Updates as they came in, unique by bot and key; the body is erased once handled. */

@@ -72,6 +72,16 @@ export async function changeWebLine(
   });
 }
 
+/** Takes all words out of a chat's lines; a browser that shows them hears of it as of any change. */
+export async function eraseWebLines(q: Query, address: string): Promise<void> {
+  await inTurn(q, address);
+  const body = seal({ text: '', options: [], actions: [] });
+  await q
+    .update(webLines)
+    .set({ body, change: sql`nextval('web_changes')` })
+    .where(eq(webLines.address, address));
+}
+
 /** Lines of one chat are kept one after the other, so that no change number becomes visible after a higher one. */
 async function inTurn(q: Query, address: string): Promise<void> {
   await q.execute(sql`select pg_advisory_xact_lock(hashtext(${address}))`);

@@ -7,7 +7,9 @@ export const menuCommands = {
     { command: 'lui', key: 'talk.command.back' },
     { command: 'rut', key: 'talk.command.withdraw' },
     { command: 'ngonngu', key: 'talk.command.language' },
+    { command: 'may', key: 'talk.command.devices' },
     { command: 'viec', key: 'talk.command.tasks' },
+    { command: 'doimay', key: 'talk.command.reconnect' },
     { command: 'trogiup', key: 'talk.command.help' },
   ],
   en: [
@@ -17,7 +19,9 @@ export const menuCommands = {
     { command: 'back', key: 'talk.command.back' },
     { command: 'withdraw', key: 'talk.command.withdraw' },
     { command: 'language', key: 'talk.command.language' },
+    { command: 'devices', key: 'talk.command.devices' },
     { command: 'tasks', key: 'talk.command.tasks' },
+    { command: 'reconnect', key: 'talk.command.reconnect' },
     { command: 'help', key: 'talk.command.help' },
   ],
 } as const;

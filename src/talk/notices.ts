@@ -18,7 +18,7 @@ export function help(isHead: boolean): Message {
     kind: 'help',
     parts,
     options: [menu('resume'), menu('status'), ...(isHead ? [menu('tasks')] : [])],
-    actions: [menu('language')],
+    actions: [menu('devices'), menu('language')],
   };
 }
 

@@ -3,12 +3,15 @@ import type { Input } from '../incoming.ts';
 import { fold } from '../input/fold.ts';
 
 /** What anybody can ask for at any time. */
-export type Wish = 'help' | 'status' | 'edit' | 'back' | 'withdraw' | 'language' | 'tasks' | 'send';
+export type Wish =
+  'help' | 'status' | 'edit' | 'back' | 'withdraw' | 'language' | 'tasks' | 'send' | 'devices' | 'reconnect';
 
 /** What was said, before it is known to whom it belongs. */
 export type Said =
   | { readonly kind: 'start'; readonly code: string | null }
   | { readonly kind: 'wish'; readonly wish: Wish }
+  /** A code that joins this device to an account: its ten digits. */
+  | { readonly kind: 'device-code'; readonly code: string }
   | { readonly kind: 'button'; readonly button: Button }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'unreadable'; readonly what: string }
@@ -36,6 +39,10 @@ const commands: Readonly<Record<string, Wish | 'start'>> = {
   language: 'language',
   viec: 'tasks',
   tasks: 'tasks',
+  may: 'devices',
+  devices: 'devices',
+  doimay: 'reconnect',
+  reconnect: 'reconnect',
 };
 
 /** Reads what a channel handed over. Pure; nothing is dropped. */
@@ -61,6 +68,11 @@ export function saidBy(input: Input): Said {
 }
 
 function saidInText(text: string): Said {
+  const bare = text.replaceAll(/[\s.-]/g, '');
+  const [, code] = /^(?:\/[a-z]+)?lk(\d{10})$/i.exec(bare) ?? [];
+  if (code !== undefined) return { kind: 'device-code', code };
+  // Where no link can carry it, an invitation is copied into the chat as it is.
+  if (/^moi-[a-z0-9]{20}$/i.test(text.trim())) return { kind: 'start', code: text.trim() };
   const typed = /^\s*\/([a-zA-Z_]+)(?:@\w+)?(?:\s+(\S+))?/.exec(text);
   if (typed === null) return { kind: 'text', text };
   const name = fold(typed[1] ?? '').replaceAll(' ', '');

@@ -7,6 +7,11 @@ export function vietnamDay(now: Date): string {
   return new Date(now.getTime() + offsetMs).toISOString().slice(0, 10);
 }
 
+/** The time of day in Vietnam, `HH:MM`. */
+export function vietnamTime(now: Date): string {
+  return new Date(now.getTime() + offsetMs).toISOString().slice(11, 16);
+}
+
 /** Hours in which nobody is written to unasked; `from: 21, to: 7` is from nine in the evening to seven. */
 export type QuietHours = { readonly from: number; readonly to: number } | null;
 

@@ -69,14 +69,21 @@ async function play(journey: z.infer<typeof journeySchema>, channel: string, upd
   const people = new Map<string, Player>();
   for (const name of journey.people) people.set(name, await cast.player(name));
   const all: Record<string, string[]>[] = [];
+  let code = '';
   for (const [index, step] of journey.steps.entries()) {
     if (step.at !== undefined) stage.clock = new Date(step.at);
-    await act(step, people.get(step.by)!, () => stage.invitation('demo-khu-1'));
+    await act(step, people.get(step.by)!, channel, {
+      invitation: () => stage.invitation('demo-khu-1'),
+      code: async () => code,
+    });
     await stage.exhaust();
     expect(stage.failures, `step ${index + 1} failed inside`).toEqual([]);
     const heard: Record<string, string[]> = {};
     for (const [name, player] of people) {
       const messages = await player.hears();
+      code =
+        messages.map(({ text }) => text.match(deviceCode)?.[0]).findLast((each) => each !== undefined) ??
+        code;
       if (messages.length > 0) heard[name] = messages.map((message) => written(message));
     }
     if (!update) compare(step, heard, index, channel);
@@ -85,15 +92,29 @@ async function play(journey: z.infer<typeof journeySchema>, channel: string, upd
   return all;
 }
 
-async function act(step: Step, player: Player, invitation: () => Promise<string>): Promise<void> {
-  if (step.presses !== undefined) return player.presses(step.presses);
+/** What is made at random stands in a transcript by its name. */
+type Made = Readonly<Record<'invitation' | 'code', () => Promise<string>>>;
+const deviceCode = /LK \d{4} \d{3} \d{3}/g;
+
+async function act(step: Step, player: Player, channel: string, made: Made): Promise<void> {
+  if (step.presses !== undefined) return player.presses(namedAs(step.presses, channel));
   if (step.ticks !== undefined) return player.ticks(step.ticks);
-  const text = step.says ?? '';
-  return player.says(text.includes('{invitation}') ? text.replace('{invitation}', await invitation()) : text);
+  let text = step.says ?? '';
+  for (const [name, make] of Object.entries(made)) {
+    if (text.includes(`{${name}}`)) text = text.replace(`{${name}}`, await make());
+  }
+  return player.says(text);
+}
+
+/** Transcripts are written on Telegram; a device's own channel is named by each. */
+function namedAs(text: string, channel: string): string {
+  const names: Readonly<Record<string, string>> = { typed: 'máy tính', web: 'trang web', zalo: 'Zalo' };
+  return text.replaceAll('Telegram', names[channel] ?? 'Telegram');
 }
 
 function written({ text, choices }: Seen): string {
-  return choices === undefined ? text : [text, ...choices].join('\n');
+  const all = choices === undefined ? text : [text, ...choices].join('\n');
+  return all.replace(deviceCode, '{code}');
 }
 
 /** In a channel whose buttons look different the words are compared, elsewhere the choices too. */
@@ -101,7 +122,9 @@ function compare(step: Step, heard: Record<string, string[]>, index: number, cha
   const label = `step ${index + 1} on ${channel}: ${step.by} ${step.says ?? step.presses ?? step.ticks?.join(', ')}`;
   const seenAs = { telegram: withoutChoices, zalo: inPlainText }[channel] ?? ((message: string) => message);
   const tidy = channel === 'zalo' ? onOneLine : (message: string) => message;
-  expect(mapped(heard, tidy), label).toEqual(mapped(step.heard ?? {}, (message) => tidy(seenAs(message))));
+  expect(mapped(heard, tidy), label).toEqual(
+    mapped(step.heard ?? {}, (message) => tidy(seenAs(namedAs(message, channel)))),
+  );
 }
 
 function mapped(heard: Record<string, string[]>, how: (message: string) => string): Record<string, string[]> {

@@ -3,84 +3,29 @@ import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { runAdmin } from '../../src/admin/run.ts';
-import type { Channel, Delivery, Outgoing } from '../../src/channel/channel.ts';
-import type { Input } from '../../src/incoming.ts';
 import { rows } from '../../src/store/db.ts';
 import { ownDatabase } from '../store/database.ts';
 import { type Stage, setStage } from './stage.ts';
+import { choices, type Talk, talkOn } from './talk.ts';
 
 /** What the conversation promises whatever happens, through inbox, database and outbox. */
 const noon = '2026-11-20T12:00:00+07:00';
 const database = ownDatabase();
 let stage: Stage;
-let sent: Outgoing[];
-let answers: ((outgoing: Outgoing) => Delivery | null)[];
+let sent: Talk['sent'];
+let answers: Talk['answers'];
+let post: Talk['post'];
+let says: Talk['says'];
+let presses: Talk['presses'];
+let heard: Talk['heard'];
+let last: Talk['last'];
+let sends: Talk['sends'];
+let joins: Talk['joins'];
 
 beforeEach(async () => {
-  sent = [];
-  answers = [];
   stage = await setStage(database.db, noon, { from: 21, to: 7 });
-  const channel: Channel = {
-    name: 'telegram',
-    can: { buttons: true, edit: true, maxText: 4096 },
-    send: async (outgoing) => {
-      const scripted = answers.shift()?.(outgoing);
-      if (scripted !== undefined && scripted !== null) return scripted;
-      sent.push(outgoing);
-      return { kind: 'sent', ref: String(outgoing.id) };
-    },
-    start: async () => {},
-    stop: async () => {},
-  };
-  stage.channels.push(channel);
+  ({ sent, answers, post, says, presses, heard, last, sends, joins } = talkOn(stage));
 });
-
-const post = (address: string, input: Input, key: string = randomUUID()) =>
-  stage.receive([{ channel: 'telegram', bot: 'test', key, address, input }]);
-
-async function says(address: string, ...texts: readonly string[]): Promise<void> {
-  for (const text of texts) {
-    await post(address, { kind: 'text', text });
-    await stage.exhaust();
-  }
-}
-
-async function presses(address: string, label: string): Promise<void> {
-  const message = sent.findLast(
-    (each) => each.address === address && choices(each).some((choice) => choice.label.includes(label)),
-  );
-  if (message === undefined) throw new Error(`Nobody offered ${label} to ${address}: ${last(address)}`);
-  const data = choices(message).find((choice) => choice.label.includes(label))!.data;
-  await post(address, { kind: 'button', data });
-  await stage.exhaust();
-}
-
-const choices = (outgoing: Outgoing) => [...outgoing.rendered.options, ...outgoing.rendered.actions];
-const heard = (address: string) =>
-  sent.filter((each) => each.address === address).map((each) => each.rendered.text);
-const last = (address: string) => heard(address).at(-1) ?? '';
-
-/** A one-person household from the link of its zone to the summary. */
-async function answersAll(address: string, zone: string): Promise<void> {
-  await says(address, `/start ${zone}`, '1', 'đồng ý', 'Lan 1985', 'xong');
-  await says(address, 'không ai', 'không ai', 'không ai');
-  await says(address, 'gạch', 'bê tông', 'ngói', '40', 'nước máy', 'tự hoại', 'có');
-  // Devices are asked for only where a rule of the list year reads them.
-  if (last(address).includes('còn dùng được')) await says(address, '1');
-  await says(address, 'không có');
-  expect(last(address)).toContain('đã trả lời hết');
-}
-
-async function sends(address: string, zone = 'demo-khu-1'): Promise<void> {
-  await answersAll(address, zone);
-  await says(address, 'gửi');
-  expect(last(address)).toContain('Đã gửi câu trả lời');
-}
-
-async function joins(address: string, zone = 'demo-khu-1'): Promise<void> {
-  await says(address, `/start ${await stage.invitation(zone)}`);
-  await presses(address, 'Nhận');
-}
 
 /** A household takes its case back. */
 async function withdraws(address: string): Promise<void> {

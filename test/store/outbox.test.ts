@@ -11,7 +11,7 @@ import {
   settleRejected,
   settleRetry,
   settleSent,
-  wasTold,
+  timesTold,
 } from '../../src/store/outbox.ts';
 import { reach } from '../../src/store/people.ts';
 import { chats, outbox } from '../../src/store/schema.ts';
@@ -170,10 +170,10 @@ describe('the outbox', () => {
 
   it('remembers what kind of message a chat was told, and since when', async () => {
     await queue(test.db, hoa, ['sorry']);
-    expect(await wasTold(test.db.q, hoa, 'sorry', at('07:59'))).toBe(true);
-    expect(await wasTold(test.db.q, hoa, 'sorry', at('08:00'))).toBe(false);
-    expect(await wasTold(test.db.q, hoa, 'other', at('07:59'))).toBe(false);
-    expect(await wasTold(test.db.q, binh, 'sorry', at('07:59'))).toBe(false);
+    expect(await timesTold(test.db.q, hoa, 'sorry', at('07:59'))).toBe(1);
+    expect(await timesTold(test.db.q, hoa, 'sorry', at('08:00'))).toBe(0);
+    expect(await timesTold(test.db.q, hoa, 'other', at('07:59'))).toBe(0);
+    expect(await timesTold(test.db.q, binh, 'sorry', at('07:59'))).toBe(0);
   });
 
   it('remembers which message with choices was sent to a chat last', async () => {

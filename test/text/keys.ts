@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Phrase } from '../../src/decision.ts';
-import { inputSchema } from '../../src/incoming.ts';
+import { type ChannelName, inputSchema } from '../../src/incoming.ts';
 import type { Birth } from '../../src/input/birth.ts';
 import type { MemberLine } from '../../src/input/member-line.ts';
 import type { Money } from '../../src/input/money.ts';
@@ -114,7 +114,7 @@ const whys = [
     'not-a-person': true,
   }).map((why) => `member-${why}`),
 ];
-const wishes = named<Exclude<Wish, 'tasks'>>({
+const wishes = named<Exclude<Wish, 'tasks' | 'devices' | 'reconnect'>>({
   help: true,
   status: true,
   edit: true,
@@ -174,6 +174,9 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
     'resume',
   ].map((act) => `acts.${act}`),
   'menu.*': [],
+  'devices.channel.*': named<ChannelName>({ web: true, telegram: true, zalo: true, terminal: true }).map(
+    (channel) => `devices.channel.${channel}`,
+  ),
   'refused.points-*': named<Extract<Count, { kind: 'refused' }>['why']>({
     'not-a-number': true,
     'too-small': true,

@@ -21,7 +21,8 @@ let loaded = false;
 const show = (): void =>
   log.show(
     itemsOf(
-      [...lines.values()].sort((a, b) => a.id - b.id),
+      // Where a device was forgotten its lines have no words any more.
+      [...lines.values()].filter((line) => line.text !== '').sort((a, b) => a.id - b.id),
       outbox.entries(),
     ),
   );

@@ -1,0 +1,45 @@
+import { may } from '../rights.ts';
+import type { CaseRow } from '../store/cases.ts';
+import { lockOwnCase } from '../store/cases.ts';
+import { headsOf } from '../store/people.ts';
+import { placeOf } from '../survey/answer.ts';
+import type { Place } from '../survey/context.ts';
+import { status } from '../talk/notices.ts';
+import { onTasks } from './head.ts';
+import { beginCase, onHousehold } from './household.ts';
+import { type Reply, toSelf, type Turn } from './turn.ts';
+
+/** Where a person stands: the open question of their household, else the tasks of a head, else the beginning. */
+export async function goOn(turn: Turn, place: Place | null = null): Promise<Reply> {
+  const row = await lockOwnCase(turn.q, turn.speaker.id);
+  if (row === null && place === null && turn.speaker.posts.length > 0) return onTasks(turn);
+  return resume(turn, row, place);
+}
+
+/** Where a person was: a head at the desk among the tasks, everybody else at their household. */
+export async function backTo(turn: Turn): Promise<Reply> {
+  const { focus, posts } = turn.speaker;
+  return focus === 'desk' && posts.length > 0 ? onTasks(turn) : goOn(turn);
+}
+
+/** The open question of a case, or where it is; without a case a new one begins. */
+export async function resume(turn: Turn, row: CaseRow | null, place: Place | null): Promise<Reply> {
+  if (row === null) return beginCase(turn, place);
+  if (!mayTalk(row)) return onStatus(turn, row, place);
+  return onHousehold(turn, row, { kind: 'resume', place });
+}
+
+/** Something is open to be said: a question, or the consent after all. */
+export function mayTalk(row: CaseRow): boolean {
+  const { stage } = row.interview;
+  return may(['household'], 'answer', stage) || may(['household'], 'agree', stage);
+}
+
+/** Where a household's case is, and who has it. */
+export async function onStatus(turn: Turn, row: CaseRow | null, place: Place | null = null): Promise<Reply> {
+  if (row === null) return toSelf(status(null));
+  const heads = row.zone === null ? [] : await headsOf(turn.q, row.zone);
+  const headed = heads.some((head) => head !== row.owner);
+  const zone = placeOf(row.interview.answers)?.zoneName ?? null;
+  return toSelf(status({ case: row.id, stage: row.interview.stage, zone, headed }, place));
+}
