@@ -3,15 +3,17 @@ import { titleOf } from '../desk/subject.ts';
 import { may, relationsOf, stagesOf } from '../rights.ts';
 import { type CaseRow, lockCase, lockOwnCase, openTasks, saveCase } from '../store/cases.ts';
 import {
+  type DeviceCode,
   devicesOf,
   findDeviceCode,
   forgetDevice,
+  holdAccount,
   holdsPost,
   joinAccounts,
   makeDeviceCode,
   takeDeviceCode,
 } from '../store/devices.ts';
-import { timesTold } from '../store/outbox.ts';
+import { lastShown, timesTold } from '../store/outbox.ts';
 import { speakerNow } from '../store/people.ts';
 import { membersOf } from '../survey/answer.ts';
 import {
@@ -55,22 +57,27 @@ export async function onOwnCode(turn: Turn): Promise<Reply> {
 
 /** A code was typed: what it would do is said first, and only a press uses it up. */
 export async function onCode(turn: Turn, code: string): Promise<Reply> {
-  const refused = await refusedCode(turn, code);
-  if (refused !== null) return refused;
-  const found = await findDeviceCode(turn.q, code, turn.now);
-  if (found === null) return wrongCode();
-  if (found.person === turn.speaker.id) return toSelf(notice('device-code', say('devices.already')));
-  const both = await goingCases(turn, found.person);
-  return toSelf(joinOffer(code, found.issuedBy === found.person, both.choice));
+  const looked = await lookUp(turn, code);
+  if ('refused' in looked) return looked.refused;
+  const { choice } = await goingCases(turn, looked.person);
+  return toSelf(joinOffer(code, looked.issuedBy === looked.person, choice));
 }
 
-/** Who may not use a code: somebody who guesses, and a head, whose posts must not go over to another account. */
-async function refusedCode(turn: Turn, code: string): Promise<Reply | null> {
+/**
+ * The account that a code opens, held. Not for somebody who guesses, nor for a head: the posts must not go over to
+ * another account.
+ */
+async function lookUp(turn: Turn, code: string): Promise<DeviceCode | { readonly refused: Reply }> {
   const since = new Date(turn.now.getTime() - hourMs);
   if ((await timesTold(turn.q, turn.speaker.chat, 'wrong-code', since)) >= wrongCodesAnHour)
-    return toSelf(notice('refused', say('devices.too-many')));
-  const isOwn = (await findDeviceCode(turn.q, code, turn.now))?.person === turn.speaker.id;
-  return turn.speaker.posts.length > 0 && !isOwn ? toSelf(notice('refused', say('devices.head-here'))) : null;
+    return { refused: toSelf(notice('refused', say('devices.too-many'))) };
+  const found = await findDeviceCode(turn.q, code, turn.now);
+  if (found === null) return { refused: wrongCode() };
+  if (found.person === turn.speaker.id)
+    return { refused: toSelf(notice('device-code', say('devices.already'))) };
+  if (turn.speaker.posts.length > 0) return { refused: toSelf(notice('refused', say('devices.head-here'))) };
+  await holdAccount(turn.q, found.person);
+  return found;
 }
 
 function wrongCode(): Reply {
@@ -103,14 +110,12 @@ function isEmpty(row: CaseRow): boolean {
 
 /** Makes this device one of the account that the code opens. `keep`: which of two cases goes on, where there are two. */
 export async function join(turn: Turn, code: string, keep: 'there' | 'here' | null): Promise<Reply> {
-  const refused = await refusedCode(turn, code);
-  if (refused !== null) return refused;
-  const found = await findDeviceCode(turn.q, code, turn.now);
-  if (found === null) return wrongCode();
-  if (found.person === turn.speaker.id) return toSelf(notice('device-code', say('devices.already')));
+  const found = await lookUp(turn, code);
+  if ('refused' in found) return found.refused;
   const both = await goingCases(turn, found.person);
   // What was offered is long past: meanwhile there are two cases.
-  if (both.choice !== null && keep === null) return onCode(turn, code);
+  if (both.choice !== null && keep === null)
+    return toSelf(joinOffer(code, found.issuedBy === found.person, both.choice));
   const others = await devicesOf(turn.q, found.person);
   if ((await takeDeviceCode(turn.q, code, turn.now)) === null) return wrongCode();
   const loser = loserOf(both, keep);
@@ -144,8 +149,10 @@ export async function onForgetHere(turn: Turn): Promise<Reply> {
   return toSelf(forgetSure((await devicesOf(turn.q, turn.speaker.id)).length === 1));
 }
 
-/** This device belongs to nobody from here on; what was said stays with the account. */
+/** This device belongs to nobody from here on; what was said stays with the account. An old "yes" asks again. */
 export async function forgetHere(turn: Turn): Promise<Reply> {
+  const shown = await lastShown(turn.q, turn.speaker.chat);
+  if (shown?.kind !== 'forget') return onForgetHere(turn);
   await forgetDevice(turn.q, turn.speaker.id, turn.speaker.chat, turn.now);
   const speaker = await speakerNow(turn.q, turn.speaker.chat);
   return { ...toSelf(notice('forgotten-here', say('devices.forgotten-here'))), speaker };

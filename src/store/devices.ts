@@ -54,10 +54,16 @@ export async function devicesOf(q: Query, person: number): Promise<readonly Devi
  * they went, for what happened in its name happened.
  */
 export async function joinAccounts(q: Query, from: number, to: number): Promise<void> {
-  await q.execute(sql`select id from persons where id in (${from}, ${to}) order by id for no key update`);
   await q.update(chats).set({ personId: to }).where(eq(chats.personId, from));
   await q.update(cases).set({ personId: to }).where(eq(cases.personId, from));
   await q.update(persons).set({ joinedTo: to, desk: null, menu: null }).where(eq(persons.id, from));
+  // A code for the empty account would lead nowhere.
+  await q.delete(deviceCodes).where(and(eq(deviceCodes.personId, from), isNull(deviceCodes.usedAt)));
+}
+
+/** Holds a further account for this transaction; before its cases, as all who speak do. */
+export async function holdAccount(q: Query, person: number): Promise<void> {
+  await q.execute(sql`select id from persons where id = ${person} for no key update`);
 }
 
 /**
@@ -76,6 +82,12 @@ export async function forgetDevice(q: Query, person: number, chat: number, now: 
   const [nobody] = await q.insert(persons).values({ language, createdAt: now }).returning({ id: persons.id });
   if (nobody === undefined) throw new Error('The database gave no id for a new person.');
   await q.update(chats).set({ personId: nobody.id, promptRef: null, promptOf: null }).where(own);
+  // It may be in other hands: what codes the account gave out itself are void.
+  await q
+    .delete(deviceCodes)
+    .where(
+      and(eq(deviceCodes.personId, person), eq(deviceCodes.issuedBy, person), isNull(deviceCodes.usedAt)),
+    );
   await q
     .update(outbox)
     .set({ settledAt: now, outcome: 'forgotten', message: null })

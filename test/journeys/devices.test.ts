@@ -151,6 +151,15 @@ describe('a second device', () => {
     ]);
   });
 
+  test('a code of an account that was joined to another leads nowhere', async () => {
+    await begins('lan');
+    await talk.says('lan-moi', '/start demo-khu-1', '1');
+    const stray = await ownCode('lan-moi');
+    await connects('lan-moi', await ownCode('lan'));
+    await talk.says('hoa', stray);
+    expect(talk.last('hoa')).toContain('không đúng, hoặc đã dùng');
+  });
+
   test('a head takes the tasks along, and a head’s device joins no other account', async () => {
     await talk.joins('head');
     await begins('lan');
@@ -189,6 +198,24 @@ describe('a forgotten device', () => {
     expect(talk.last('lan-moi')).toContain('chưa có hồ sơ nào');
     await talk.presses('lan-moi', 'Không ai như vậy');
     expect(talk.last('lan-moi')).toContain('không dùng được nữa');
+  });
+
+  test('voids the codes that the account gave out, and asks again at an old yes', async () => {
+    await begins('lan');
+    const first = await ownCode('lan');
+    await connects('lan-moi', await ownCode('lan'));
+    await talk.says('lan', '/may');
+    await talk.presses('lan', 'Ngắt Telegram');
+    await talk.says('hoa', first);
+    expect(talk.last('hoa')).toContain('không đúng, hoặc đã dùng');
+    await talk.presses('lan', 'Ngắt máy này');
+    const sure = talk.sent.findLast((each) => each.address === 'lan')!;
+    await talk.presses('lan', 'Thôi');
+    await talk.post('lan', { kind: 'button', data: choices(sure)[0]!.data });
+    await stage.exhaust();
+    expect(talk.last('lan')).toContain('Ngắt máy này ra khỏi tài khoản?');
+    await talk.says('lan', '/trangthai');
+    expect(talk.last('lan')).toContain('Hồ sơ 1 đang trả lời dở');
   });
 
   test('the last one says that a code is needed to come back', async () => {
