@@ -6,8 +6,8 @@ import type { Database, Query } from '../store/db.ts';
 import { devicesOf, makeDeviceCode } from '../store/devices.ts';
 import { headsOf } from '../store/people.ts';
 import { codeLives, spelled } from '../talk/devices.ts';
+import type { Answered } from './command.ts';
 import { AdminError } from './error.ts';
-import type { Answered } from './waiting.ts';
 
 export const deviceCodeArgs = z
   .object({

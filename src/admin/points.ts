@@ -4,8 +4,8 @@ import { byCountedPoints, type PointReading } from '../rules/points.ts';
 import { register, standardOf } from '../rules/register.ts';
 import type { Database } from '../store/db.ts';
 import { allPointTables, keepPointTable } from '../store/point-tables.ts';
+import type { Answered } from './command.ts';
 import { AdminError } from './error.ts';
-import type { Answered } from './waiting.ts';
 
 const standard = z.enum(register.map(({ id }) => id));
 const rowSchema = z.object({

@@ -6,7 +6,7 @@ import type { Database } from '../store/db.ts';
 import { placeOf } from '../survey/answer.ts';
 import { readingSchema, sameReading, type StoredAssessment } from '../surveys/reading.ts';
 import { vietnamDay } from '../time/vietnam.ts';
-import type { Answered } from './waiting.ts';
+import type { Answered } from './command.ts';
 
 /** What one standard says of a case before and after; null where it did not or does no longer apply. */
 type Change = {

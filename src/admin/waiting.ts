@@ -4,9 +4,7 @@ import { stagesOf } from '../rights.ts';
 import type { Database } from '../store/db.ts';
 import { cases, posts, wards, zones } from '../store/schema.ts';
 import { vietnamDay } from '../time/vietnam.ts';
-
-/** What a command answers: lines for a person, data for a program. */
-export type Answered = { readonly lines: readonly string[]; readonly data: unknown };
+import type { Answered } from './command.ts';
 
 const row = z.object({
   case: z.number(),

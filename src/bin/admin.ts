@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { AdminError } from '../admin/error.ts';
-import { runAdmin, usages } from '../admin/run.ts';
+import { commands, runAdmin } from '../admin/run.ts';
 import { NoPointTable, pointTemplate, readPointRows } from '../classify/point-rows.ts';
 import { ConfigError, parseConfig } from '../config.ts';
 import { askControl, ControlError } from '../store/control.ts';
@@ -10,6 +10,9 @@ import { DataDirError, lockDataDir } from '../store/lock.ts';
 import { migrate } from '../store/migrate.ts';
 
 const answerSchema = z.object({ lines: z.array(z.string()), data: z.unknown() });
+
+/** Files to fill in; printed here, without a database. */
+const templates: Readonly<Record<string, string>> = { 'points template': pointTemplate };
 
 /** `npm run admin -- <command> [--option value …] [--json]`: the operator's desk. */
 async function main(argv: readonly string[]): Promise<void> {
@@ -45,8 +48,10 @@ async function main(argv: readonly string[]): Promise<void> {
     },
   });
   const command = positionals.join(' ');
-  if (values.help === true || command === '') return print(Object.values(usages));
-  if (command === 'points template') return print([pointTemplate]);
+  if (values.help === true || command === '')
+    return print([...Object.values(commands).map(({ usage }) => usage), ...Object.keys(templates)]);
+  const template = templates[command];
+  if (template !== undefined) return print([template]);
   const { file: path, ...args } = values;
   // Files are read here, where the operator is; the program that runs may be elsewhere.
   const file = path === undefined ? {} : { file: await readPointRows(path) };

@@ -1,38 +1,25 @@
-import type { Button } from '../button.ts';
 import { say } from '../decision.ts';
 import { isExactly } from '../input/is-said.ts';
-import { allPlaces, placeByCode } from '../store/areas.ts';
+import { placeByCode } from '../store/areas.ts';
 import type { CaseRow } from '../store/cases.ts';
-import { lockCase, lockOwnCase } from '../store/cases.ts';
-import { acceptInvitation, findInvitation, invitationMark } from '../store/invitations.ts';
+import { lockOwnCase } from '../store/cases.ts';
+import { findInvitation, invitationMark } from '../store/invitations.ts';
 import { lastShown, type Shown, timesTold } from '../store/outbox.ts';
-import { markGone, savePerson } from '../store/people.ts';
+import { markGone } from '../store/people.ts';
 import type { InterviewCommand } from '../survey/command.ts';
-import { sureKind } from '../survey/sure.ts';
-import { staleOwn } from '../survey/stale.ts';
 import { walk } from '../survey/walk.ts';
 import { surveyOf } from '../surveys/register.ts';
-import { badCode, help, invitation, languages, privateOnly, unreadable } from '../talk/notices.ts';
+import { badCode, invitation, privateOnly, unreadable } from '../talk/notices.ts';
 import type { Said, Wish } from '../talk/said.ts';
-import {
-  forgetHere,
-  forgetOther,
-  join,
-  onCode,
-  onDevices,
-  onForgetHere,
-  onOlderDevice,
-  onOwnCode,
-  onReconnect,
-  recover,
-  unchanged,
-} from './devices.ts';
-import { goOn, mayTalk, onStatus, resume } from './go-on.ts';
-import { deskOf, isAskedForWords, onCalled, onDesk, onTasks, onWords } from './head.ts';
-import { beginCase, onHousehold } from './household.ts';
+import { onCode, onOlderDevice } from './devices.ts';
+import { goOn, mayTalk, onStatus } from './go-on.ts';
+import { deskOf, isAskedForWords, onCalled, onTasks, onWords } from './head.ts';
+import { onHousehold } from './household.ts';
 import { pickedInWords } from './menu.ts';
+import { onButton } from './press.ts';
 import type { Reply, Turn } from './turn.ts';
 import { toSelf } from './turn.ts';
+import { wish } from './wish.ts';
 
 const hourMs = 3_600_000;
 const nothing: Reply = { messages: [], about: null };
@@ -47,7 +34,7 @@ export async function answer(turn: Turn, said: Said): Promise<Reply> {
     case 'device-code':
       return onCode(turn, said.code);
     case 'button':
-      return button(turn, said.button);
+      return onButton(turn, said.button);
     case 'text':
       return text(turn, said.text);
     case 'unreadable':
@@ -77,185 +64,12 @@ async function start(turn: Turn, code: string | null): Promise<Reply> {
   return goOn(turn, place);
 }
 
-async function wish(turn: Turn, wanted: Wish): Promise<Reply> {
-  if (wanted === 'help') return toSelf(help(turn.speaker.posts.length > 0));
-  if (wanted === 'language') return toSelf(languages());
-  if (wanted === 'tasks') return onTasks(turn);
-  if (wanted === 'devices') return onDevices(turn);
-  if (wanted === 'reconnect') return onReconnect(turn);
-  const row = await lockOwnCase(turn.q, turn.speaker.id);
-  if (wanted === 'status' || row === null) return onStatus(turn, row);
-  return onHousehold(turn, row, commandOf(wanted));
-}
-
-function commandOf(wanted: Extract<Wish, 'edit' | 'back' | 'send' | 'withdraw'>): InterviewCommand {
-  switch (wanted) {
-    case 'edit':
-      return { kind: 'edit', question: null };
-    case 'back':
-      return { kind: 'back' };
-    case 'send':
-      return { kind: 'send' };
-    case 'withdraw':
-      return { kind: 'withdraw', sure: false };
-    default:
-      return wanted satisfies never;
-  }
-}
-
-async function button(turn: Turn, pressed: Button): Promise<Reply> {
-  switch (pressed.kind) {
-    case 'answer':
-    case 'act':
-    case 'edit':
-      return onOwn(turn, pressed.case, (row) => onHousehold(turn, row, householdCommand(pressed)));
-    case 'own':
-      return onOwn(turn, pressed.case, (row) => ownAct(turn, row, pressed.act));
-    case 'desk': {
-      const { revision, act, arg } = pressed;
-      return onDesk(turn, pressed.case, { kind: 'press', revision, act, arg }, null);
-    }
-    case 'menu':
-      return fromMenu(turn, pressed.act, pressed.arg);
-    default:
-      return pressed satisfies never;
-  }
-}
-
-function householdCommand(pressed: Extract<Button, { kind: 'answer' | 'act' | 'edit' }>): InterviewCommand {
-  switch (pressed.kind) {
-    case 'answer':
-      return { kind: 'press', question: pressed.question, revision: pressed.revision, value: pressed.value };
-    case 'act':
-      return { kind: 'act', question: pressed.question, revision: pressed.revision, act: pressed.act };
-    case 'edit':
-      return { kind: 'edit', question: pressed.question };
-    default:
-      return pressed satisfies never;
-  }
-}
-
-/** A button of somebody else's case does nothing and shows nothing. */
-async function onOwn(turn: Turn, id: number, act: (row: CaseRow) => Promise<Reply>): Promise<Reply> {
-  const row = await lockCase(turn.q, id);
-  return row === null || row.owner !== turn.speaker.id ? toSelf(badCode()) : act(row);
-}
-
-async function ownAct(turn: Turn, row: CaseRow, act: string): Promise<Reply> {
-  switch (act) {
-    case 'send':
-      return onHousehold(turn, row, { kind: 'send' });
-    case 'edit':
-      return onHousehold(turn, row, { kind: 'edit', question: null });
-    case 'withdraw':
-      return onHousehold(turn, row, { kind: 'withdraw', sure: false });
-    case 'withdraw-sure':
-      return withdrawSurely(turn, row);
-    case 'resume':
-      return resume(turn, row, null);
-    default:
-      return onStatus(turn, row);
-  }
-}
-
-/** "Yes" answers only a question that still stands last; one from long ago, or since denied, takes nothing back. */
-async function withdrawSurely(turn: Turn, row: CaseRow): Promise<Reply> {
-  const shown = await lastShown(turn.q, turn.speaker.chat);
-  if (shown?.kind !== sureKind) return toSelf(staleOwn({ case: row.id }, 'withdraw'));
-  return onHousehold(turn, row, { kind: 'withdraw', sure: true });
-}
-
-async function fromMenu(turn: Turn, act: string, arg: string): Promise<Reply> {
-  switch (act) {
-    case 'resume':
-      return resume(turn, await lockOwnCase(turn.q, turn.speaker.id), null);
-    case 'new':
-      return renew(turn, arg);
-    case 'tasks':
-      return onTasks(turn, Number(arg) || 0);
-    case 'language':
-      return toSelf(languages());
-    case 'vi':
-    case 'en':
-      return inLanguage(turn, act);
-    case 'accept':
-      return accept(turn, arg);
-    case 'status':
-      return wish(turn, 'status');
-    default:
-      return (await ofDevices(turn, act, arg)) ?? wish(turn, 'help');
-  }
-}
-
-/** The choices about phones and browsers; null where it is none of them. */
-async function ofDevices(turn: Turn, act: string, arg: string): Promise<Reply | null> {
-  switch (act) {
-    case 'devices':
-      return onDevices(turn);
-    case 'device-code':
-      return onOwnCode(turn);
-    case 'join':
-      return join(turn, arg, null);
-    case 'join-there':
-      return join(turn, arg, 'there');
-    case 'join-here':
-      return join(turn, arg, 'here');
-    case 'forget-here':
-      return onForgetHere(turn);
-    case 'forget-sure':
-      return forgetHere(turn);
-    case 'forget':
-      return forgetOther(turn, Number(arg) || 0);
-    case 'reconnect':
-      return onReconnect(turn, Number(arg) || 0);
-    case 'recover':
-      return recover(turn, Number(arg) || 0);
-    case 'not-now':
-      return unchanged();
-    default:
-      return null;
-  }
-}
-
-/** A new case only when the last one is closed; else the last one goes on. */
-async function renew(turn: Turn, zone: string): Promise<Reply> {
-  const row = await lockOwnCase(turn.q, turn.speaker.id);
-  const isOpen = row !== null && mayTalk(row);
-  const place = (await allPlaces(turn.q)).find((each) => String(each.zone) === zone) ?? null;
-  return isOpen ? resume(turn, row, place) : beginCase(turn, place);
-}
-
-async function inLanguage(turn: Turn, language: 'vi' | 'en'): Promise<Reply> {
-  await savePerson(turn.q, turn.speaker.id, { language });
-  const row = await lockOwnCase(turn.q, turn.speaker.id);
-  if (row === null || turn.speaker.focus === 'desk') return toSelf(help(turn.speaker.posts.length > 0));
-  return resume(turn, row, null);
-}
-
-async function accept(turn: Turn, code: string): Promise<Reply> {
-  const accepted = await acceptInvitation(turn.q, code, turn.speaker.id, turn.now);
-  if (accepted === null) return toSelf(badCode());
-  const welcome = say('talk.welcome-head', { zone: accepted.zoneName, ward: accepted.wardName });
-  const known = turn.speaker.posts.some((post) => post.zone === accepted.zone);
-  const posts = known
-    ? turn.speaker.posts
-    : [...turn.speaker.posts, { role: 'head' as const, zone: accepted.zone }];
-  const tasks = await onTasks({ ...turn, speaker: { ...turn.speaker, posts } });
-  return {
-    messages: tasks.messages.map(({ to, message }) => ({
-      to,
-      message: { ...message, kind: 'welcome', parts: [welcome, ...message.parts] },
-    })),
-    about: null,
-  };
-}
-
 async function text(turn: Turn, typed: string): Promise<Reply> {
   const shown = await lastShown(turn.q, turn.speaker.chat);
   const called = shown?.kind === 'tasks' ? await onCalled(turn, typed) : null;
   if (called !== null) return called;
   const picked = pickedInWords(turn.speaker.menu, shown?.id ?? null, typed, turn.settings.words);
-  if (picked !== null) return button(turn, picked);
+  if (picked !== null) return onButton(turn, picked);
   const wanted = wishIn(turn, typed);
   if (!turn.speaker.isLatest && wanted === null) return onOlderDevice(turn);
   if (isAtDesk(turn, shown)) return atDesk(turn, typed, wanted, shown);

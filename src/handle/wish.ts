@@ -1,0 +1,36 @@
+import { lockOwnCase } from '../store/cases.ts';
+import type { InterviewCommand } from '../survey/command.ts';
+import { help, languages } from '../talk/notices.ts';
+import type { Wish } from '../talk/said.ts';
+import { onDevices, onReconnect } from './devices.ts';
+import { onStatus } from './go-on.ts';
+import { onTasks } from './head.ts';
+import { onHousehold } from './household.ts';
+import { type Reply, toSelf, type Turn } from './turn.ts';
+
+/** What anybody may ask for at any time. */
+export async function wish(turn: Turn, wanted: Wish): Promise<Reply> {
+  if (wanted === 'help') return toSelf(help(turn.speaker.posts.length > 0));
+  if (wanted === 'language') return toSelf(languages());
+  if (wanted === 'tasks') return onTasks(turn);
+  if (wanted === 'devices') return onDevices(turn);
+  if (wanted === 'reconnect') return onReconnect(turn);
+  const row = await lockOwnCase(turn.q, turn.speaker.id);
+  if (wanted === 'status' || row === null) return onStatus(turn, row);
+  return onHousehold(turn, row, commandOf(wanted));
+}
+
+function commandOf(wanted: Extract<Wish, 'edit' | 'back' | 'send' | 'withdraw'>): InterviewCommand {
+  switch (wanted) {
+    case 'edit':
+      return { kind: 'edit', question: null };
+    case 'back':
+      return { kind: 'back' };
+    case 'send':
+      return { kind: 'send' };
+    case 'withdraw':
+      return { kind: 'withdraw', sure: false };
+    default:
+      return wanted satisfies never;
+  }
+}
