@@ -12,11 +12,14 @@ export const stageSchema = z.enum([
 ]);
 export type Stage = z.infer<typeof stageSchema>;
 
+/** Khu trưởng (trưởng thôn), cộng tác viên. */
+export type Role = 'head' | 'collaborator';
+
 /** A post that a person holds in one zone. */
-export type Post = { readonly role: 'head'; readonly zone: number };
+export type Post = { readonly role: Role; readonly zone: number };
 
 /** What somebody is to one case. */
-export type Relation = 'household' | 'head';
+export type Relation = 'household' | Role;
 
 export type Action =
   | 'agree'
@@ -78,4 +81,9 @@ export function relationsOf(
 ): readonly Relation[] {
   if (person.id === subject.owner) return ['household'];
   return person.posts.filter((post) => post.zone === subject.zone).map((post) => post.role);
+}
+
+/** The zones that somebody heads. */
+export function headed(posts: readonly Post[]): readonly number[] {
+  return posts.filter((post) => post.role === 'head').map((post) => post.zone);
 }

@@ -2,7 +2,8 @@ import { inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { stagesOf } from '../rights.ts';
 import type { Database } from '../store/db.ts';
-import { cases, posts, wards, zones } from '../store/schema.ts';
+import { cases } from '../store/schema-cases.ts';
+import { posts, wards, zones } from '../store/schema.ts';
 import { vietnamDay } from '../time/vietnam.ts';
 import type { Answered } from './command.ts';
 
@@ -23,7 +24,7 @@ export async function waiting(db: Database, now: Date): Promise<Answered> {
       zone: zones.name,
       sentAt: cases.sentAt,
       // A head does not verify the own household, so such a case waits for another.
-      heads: sql<number>`(select count(*)::int from ${posts} where ${posts.zoneId} = ${cases.zoneId} and ${posts.personId} <> ${cases.personId})`,
+      heads: sql<number>`(select count(*)::int from ${posts} where ${posts.zoneId} = ${cases.zoneId} and ${posts.role} = 'head' and ${posts.personId} <> ${cases.personId})`,
     })
     .from(cases)
     .innerJoin(wards, sql`${wards.id} = ${cases.wardId}`)

@@ -1,5 +1,6 @@
 import { say } from '../decision.ts';
 import { isExactly } from '../input/is-said.ts';
+import { headed } from '../rights.ts';
 import { placeByCode } from '../store/areas.ts';
 import type { CaseRow } from '../store/cases.ts';
 import { lockOwnCase } from '../store/cases.ts';
@@ -83,7 +84,7 @@ async function text(turn: Turn, typed: string): Promise<Reply> {
 
 /** A head's words go to the desk, unless the own household was asked something last. */
 function isAtDesk(turn: Turn, shown: Shown | null): boolean {
-  if (turn.speaker.posts.length === 0) return false;
+  if (headed(turn.speaker.posts).length === 0) return false;
   if (shown?.kind === 'asked-again') return false;
   return shown?.kind === 'card' || turn.speaker.focus === 'desk';
 }

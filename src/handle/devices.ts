@@ -1,6 +1,6 @@
 import { notice, type Phrase, say } from '../decision.ts';
 import { titleOf } from '../desk/subject.ts';
-import { may, relationsOf, stagesOf } from '../rights.ts';
+import { headed, may, relationsOf, stagesOf } from '../rights.ts';
 import { type CaseRow, lockCase, lockOwnCase, openTasks, saveCase } from '../store/cases.ts';
 import {
   type DeviceCode,
@@ -167,9 +167,9 @@ export async function forgetOther(turn: Turn, chat: number): Promise<Reply> {
 
 /** The households of a head's zones that can be given a code, the longest known first. */
 export async function onReconnect(turn: Turn, from = 0): Promise<Reply> {
-  const { id, posts } = turn.speaker;
-  if (posts.length === 0) return toSelf(notice('refused', say('desk.not-head')));
-  const zones = posts.map((post) => post.zone);
+  const { id } = turn.speaker;
+  const zones = headed(turn.speaker.posts);
+  if (zones.length === 0) return toSelf(notice('refused', say('desk.not-head')));
   const tasks = await openTasks(turn.q, zones, id, stagesOf('reconnect'));
   const named = tasks.map(({ id: number, interview }) => ({ case: number, name: titleOf(interview) }));
   return toSelf(householdList(named, from));

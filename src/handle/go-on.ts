@@ -1,4 +1,4 @@
-import { may } from '../rights.ts';
+import { headed, may } from '../rights.ts';
 import type { CaseRow } from '../store/cases.ts';
 import { lockOwnCase } from '../store/cases.ts';
 import { headsOf } from '../store/people.ts';
@@ -12,14 +12,14 @@ import { type Reply, toSelf, type Turn } from './turn.ts';
 /** Where a person stands: the open question of their household, else the tasks of a head, else the beginning. */
 export async function goOn(turn: Turn, place: Place | null = null): Promise<Reply> {
   const row = await lockOwnCase(turn.q, turn.speaker.id);
-  if (row === null && place === null && turn.speaker.posts.length > 0) return onTasks(turn);
+  if (row === null && place === null && headed(turn.speaker.posts).length > 0) return onTasks(turn);
   return resume(turn, row, place);
 }
 
 /** Where a person was: a head at the desk among the tasks, everybody else at their household. */
 export async function backTo(turn: Turn): Promise<Reply> {
   const { focus, posts } = turn.speaker;
-  return focus === 'desk' && posts.length > 0 ? onTasks(turn) : goOn(turn);
+  return focus === 'desk' && headed(posts).length > 0 ? onTasks(turn) : goOn(turn);
 }
 
 /** The open question of a case, or where it is; without a case a new one begins. */

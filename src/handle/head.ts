@@ -7,7 +7,7 @@ import { deskSchema } from '../desk/desk.ts';
 import type { Subject } from '../desk/subject.ts';
 import { caseNumber, type Task, taskList, tasksNamed } from '../desk/tasks.ts';
 import { evolve as evolveReview } from '../review/review.ts';
-import { relationsOf, stagesOf } from '../rights.ts';
+import { headed, relationsOf, stagesOf } from '../rights.ts';
 import type { CaseRow } from '../store/cases.ts';
 import { casesAfter, lockCase, openTasks, saveCase } from '../store/cases.ts';
 import type { Shown } from '../store/outbox.ts';
@@ -97,7 +97,7 @@ function onToTheNext(message: Message): Message {
 
 /** The open tasks of a head, oldest first, from the one on that a longer list goes on with. */
 export async function onTasks(turn: Turn, from = 0, lead: readonly Phrase[] = []): Promise<Reply> {
-  if (turn.speaker.posts.length === 0)
+  if (headed(turn.speaker.posts).length === 0)
     return toSelf({ kind: 'refused', parts: [say('desk.not-head')], options: [menu('resume')], actions: [] });
   await savePerson(turn.q, turn.speaker.id, { focus: 'desk', desk: null });
   return toSelf(taskList(await tasksOf(turn, 'verify'), from, lead));
@@ -124,8 +124,7 @@ export async function onCalled(turn: Turn, typed: string): Promise<Reply | null>
 }
 
 async function tasksOf(turn: Turn, action: 'verify' | 'record'): Promise<readonly Task[]> {
-  const zones = turn.speaker.posts.map((post) => post.zone);
-  const open = await openTasks(turn.q, zones, turn.speaker.id, stagesOf(action));
+  const open = await openTasks(turn.q, headed(turn.speaker.posts), turn.speaker.id, stagesOf(action));
   return open.map((task) => ({
     case: task.id,
     interview: task.interview,

@@ -1,5 +1,6 @@
 import type { Button } from '../button.ts';
 import { say } from '../decision.ts';
+import { headed } from '../rights.ts';
 import { allPlaces } from '../store/areas.ts';
 import { type CaseRow, lockCase, lockOwnCase } from '../store/cases.ts';
 import { acceptInvitation } from '../store/invitations.ts';
@@ -152,7 +153,8 @@ async function renew(turn: Turn, zone: string): Promise<Reply> {
 async function inLanguage(turn: Turn, language: 'vi' | 'en'): Promise<Reply> {
   await savePerson(turn.q, turn.speaker.id, { language });
   const row = await lockOwnCase(turn.q, turn.speaker.id);
-  if (row === null || turn.speaker.focus === 'desk') return toSelf(help(turn.speaker.posts.length > 0));
+  if (row === null || turn.speaker.focus === 'desk')
+    return toSelf(help(headed(turn.speaker.posts).length > 0));
   return resume(turn, row, null);
 }
 
@@ -160,7 +162,7 @@ async function accept(turn: Turn, code: string): Promise<Reply> {
   const accepted = await acceptInvitation(turn.q, code, turn.speaker.id, turn.now);
   if (accepted === null) return toSelf(badCode());
   const welcome = say('talk.welcome-head', { zone: accepted.zoneName, ward: accepted.wardName });
-  const known = turn.speaker.posts.some((post) => post.zone === accepted.zone);
+  const known = headed(turn.speaker.posts).includes(accepted.zone);
   const posts = known
     ? turn.speaker.posts
     : [...turn.speaker.posts, { role: 'head' as const, zone: accepted.zone }];

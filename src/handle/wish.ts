@@ -1,3 +1,4 @@
+import { headed } from '../rights.ts';
 import { lockOwnCase } from '../store/cases.ts';
 import type { InterviewCommand } from '../survey/command.ts';
 import { help, languages } from '../talk/notices.ts';
@@ -10,7 +11,7 @@ import { type Reply, toSelf, type Turn } from './turn.ts';
 
 /** What anybody may ask for at any time. */
 export async function wish(turn: Turn, wanted: Wish): Promise<Reply> {
-  if (wanted === 'help') return toSelf(help(turn.speaker.posts.length > 0));
+  if (wanted === 'help') return toSelf(help(headed(turn.speaker.posts).length > 0));
   if (wanted === 'language') return toSelf(languages());
   if (wanted === 'tasks') return onTasks(turn);
   if (wanted === 'devices') return onDevices(turn);

@@ -10,7 +10,7 @@ import type { Interview } from '../survey/interview.ts';
 import { interviewSchema } from '../survey/interview.ts';
 import type { Query } from './db.ts';
 import { rows } from './db.ts';
-import { cases, events } from './schema.ts';
+import { cases, events } from './schema-cases.ts';
 import { seal, sealedSchema, unseal } from './seal.ts';
 
 /** A case as it is kept: whose it is, where it belongs, and both sides of it. */

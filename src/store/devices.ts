@@ -1,7 +1,9 @@
 import { randomInt, scrypt } from 'node:crypto';
 import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Query } from './db.ts';
-import { cases, chats, deviceCodes, outbox, persons, posts } from './schema.ts';
+import { cases } from './schema-cases.ts';
+import { outbox } from './schema-queues.ts';
+import { chats, deviceCodes, persons, posts } from './schema.ts';
 import { eraseWebLines } from './web-lines.ts';
 
 /** A phone, browser or account in which a person talks with the bot. */

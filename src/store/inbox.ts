@@ -5,7 +5,7 @@ import { incomingSchema } from '../incoming.ts';
 import type { Database, Query } from './db.ts';
 import { rows } from './db.ts';
 import { escapeText } from './escape-text.ts';
-import { inbox } from './schema.ts';
+import { inbox } from './schema-queues.ts';
 import { seal, sealedSchema, unseal } from './seal.ts';
 
 /** Writes a batch down in one statement; what was written before stays as it is. Durable once it returns. */

@@ -5,7 +5,8 @@ import { messageSchema } from '../decision.ts';
 import type { Database, Query } from './db.ts';
 import { rows } from './db.ts';
 import { unescapeText } from './escape-text.ts';
-import { chats, outbox } from './schema.ts';
+import { outbox } from './schema-queues.ts';
+import { chats } from './schema.ts';
 import { SealError, type Sealed, seal, sealedSchema, unseal } from './seal.ts';
 
 export type Queued = {

@@ -109,6 +109,9 @@ export async function reach(q: Query, people: readonly number[]): Promise<readon
 
 /** The heads of a zone. */
 export async function headsOf(q: Query, zone: number): Promise<readonly number[]> {
-  const found = await q.select({ person: posts.personId }).from(posts).where(eq(posts.zoneId, zone));
+  const found = await q
+    .select({ person: posts.personId })
+    .from(posts)
+    .where(and(eq(posts.zoneId, zone), eq(posts.role, 'head')));
   return found.map((row) => row.person);
 }

@@ -3,21 +3,14 @@ import {
   bigint,
   boolean,
   check,
+  date,
   index,
-  integer,
-  pgSequence,
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { Sealed } from './seal.ts';
-
-const id = (name: string) => bigint(name, { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity();
-const ref = (name: string) => bigint(name, { mode: 'number' });
-const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
-const sealed = (name: string) => text(name).$type<Sealed>();
+import { id, moment, ref, role, sealed } from './columns.ts';
 
 /** Wards (phường, xã). */
 export const wards = pgTable('wards', {
@@ -27,6 +20,8 @@ export const wards = pgTable('wards', {
   area: text('area', { enum: ['rural', 'urban'] }).notNull(),
   /** The code of its province, for the province's own standard; null when it is not known. */
   province: text('province'),
+  /** Whom to speak to at its office: name, number, hours. Told to everybody who asks. */
+  contact: sealed('contact'),
   /** Part of the demonstration area: nothing in it is real. */
   demo: boolean('demo').notNull().default(false),
 });
@@ -41,8 +36,14 @@ export const zones = pgTable(
       .references(() => wards.id, { onDelete: 'cascade' }),
     name: text('name').notNull(),
     code: text('code').notNull().unique(),
+    /** The zone into which it was merged; its link leads there, and no household chooses it any more. */
+    mergedInto: ref('merged_into'),
   },
-  (table) => [uniqueIndex('zones_ward_name').on(table.wardId, table.name)],
+  (table) => [
+    uniqueIndex('zones_ward_name')
+      .on(table.wardId, table.name)
+      .where(sql`merged_into is null`),
+  ],
 );
 
 /** People who talk with the bot; what they are to a case follows from posts and cases. */
@@ -95,7 +96,7 @@ export const posts = pgTable(
     personId: ref('person_id')
       .notNull()
       .references(() => persons.id, { onDelete: 'cascade' }),
-    role: text('role', { enum: ['head'] }).notNull(),
+    role: role('role').notNull(),
     wardId: ref('ward_id')
       .notNull()
       .references(() => wards.id, { onDelete: 'cascade' }),
@@ -103,6 +104,10 @@ export const posts = pgTable(
       .notNull()
       .references(() => zones.id, { onDelete: 'cascade' }),
     since: moment('since').notNull(),
+    /** A stand-in holds it until this day, the last one included; null without an end. */
+    until: date('until', { mode: 'string' }),
+    /** The holder is ill or away until this day, the last one included, and hears of nothing new. */
+    awayUntil: date('away_until', { mode: 'string' }),
   },
   (table) => [
     primaryKey({ columns: [table.personId, table.role, table.zoneId] }),
@@ -110,16 +115,57 @@ export const posts = pgTable(
   ],
 );
 
+/** Whom a ward named for the posts of its zones (khu trưởng, cộng tác viên), talking with the bot or not yet. */
+export const staff = pgTable(
+  'staff',
+  {
+    id: id('id'),
+    wardId: ref('ward_id')
+      .notNull()
+      .references(() => wards.id, { onDelete: 'cascade' }),
+    zoneId: ref('zone_id')
+      .notNull()
+      .references(() => zones.id, { onDelete: 'cascade' }),
+    role: role('role').notNull(),
+    /** Blind: the same person named twice for a post of a zone is one. */
+    key: text('key').notNull(),
+    /** Name, number, hours in which they can be called. */
+    details: sealed('details').notNull(),
+    /** Who took the post up with an invitation. */
+    personId: ref('person_id').references(() => persons.id, { onDelete: 'set null' }),
+    importedAt: moment('imported_at').notNull(),
+    /** They hold the post no longer. */
+    endedAt: moment('ended_at'),
+  },
+  (table) => [uniqueIndex('staff_key').on(table.zoneId, table.role, table.key)],
+);
+
+/** What changed in the life of a ward: posts given and ended, zones merged and moved. For ever, beside the cases' own history. */
+export const changes = pgTable('changes', {
+  id: id('id'),
+  wardId: ref('ward_id').notNull(),
+  zoneId: ref('zone_id'),
+  type: text('type').notNull(),
+  body: sealed('body').notNull(),
+  /** Who did it; 0 for the operator. */
+  actor: ref('actor').notNull(),
+  at: moment('at').notNull(),
+});
+
 /** One-time, short-lived invitations to a post; only the hash of the code is kept. */
 export const invitations = pgTable('invitations', {
   hash: text('hash').primaryKey(),
-  role: text('role', { enum: ['head'] }).notNull(),
+  role: role('role').notNull(),
   wardId: ref('ward_id')
     .notNull()
     .references(() => wards.id, { onDelete: 'cascade' }),
   zoneId: ref('zone_id')
     .notNull()
     .references(() => zones.id, { onDelete: 'cascade' }),
+  /** Whom the ward named for the post, where it is known. */
+  staffId: ref('staff_id').references(() => staff.id, { onDelete: 'cascade' }),
+  /** The post of a stand-in ends on this day. */
+  until: date('until', { mode: 'string' }),
   expiresAt: moment('expires_at').notNull(),
   usedAt: moment('used_at'),
   usedBy: ref('used_by').references(() => persons.id, { onDelete: 'set null' }),
@@ -137,126 +183,6 @@ export const deviceCodes = pgTable('device_codes', {
   expiresAt: moment('expires_at').notNull(),
   usedAt: moment('used_at'),
 });
-
-/** Updates as they came in, unique by bot and key; the body is erased once handled. */
-export const inbox = pgTable(
-  'inbox',
-  {
-    id: id('id'),
-    bot: text('bot').notNull(),
-    key: text('key').notNull(),
-    address: text('address').notNull(),
-    body: sealed('body'),
-    receivedAt: moment('received_at').notNull(),
-    doneAt: moment('done_at'),
-    failures: integer('failures').notNull().default(0),
-    retryAt: moment('retry_at'),
-    /** The error's name of an update given up on; its sender was told. */
-    failed: text('failed'),
-  },
-  (table) => [
-    uniqueIndex('inbox_key').on(table.bot, table.key),
-    index('inbox_open')
-      .on(table.bot, table.address, table.id)
-      .where(sql`done_at is null`),
-  ],
-);
-
-/** One household's case: its interview and what the head did with it. The row is the truth we read. */
-export const cases = pgTable(
-  'cases',
-  {
-    id: id('id'),
-    wardId: ref('ward_id').references(() => wards.id),
-    zoneId: ref('zone_id').references(() => zones.id),
-    personId: ref('person_id')
-      .notNull()
-      .references(() => persons.id, { onDelete: 'cascade' }),
-    stage: text('stage').notNull(),
-    listYear: integer('list_year').notNull(),
-    interview: sealed('interview').notNull(),
-    review: sealed('review').notNull(),
-    startedAt: moment('started_at').notNull(),
-    sentAt: moment('sent_at'),
-    updatedAt: moment('updated_at').notNull(),
-  },
-  (table) => [
-    index('cases_person').on(table.personId, table.id),
-    index('cases_zone').on(table.zoneId, table.stage, table.sentAt),
-  ],
-);
-
-/** What happened to each case, for ever. */
-export const events = pgTable(
-  'events',
-  {
-    id: id('id'),
-    wardId: ref('ward_id'),
-    caseId: ref('case_id')
-      .notNull()
-      .references(() => cases.id, { onDelete: 'cascade' }),
-    personId: ref('person_id').notNull(),
-    type: text('type').notNull(),
-    body: sealed('body').notNull(),
-    at: moment('at').notNull(),
-  },
-  (table) => [index('events_case').on(table.caseId, table.id)],
-);
-
-/** What is still to be said. Holds what to say, not the words; erased once sent. */
-export const outbox = pgTable(
-  'outbox',
-  {
-    id: id('id'),
-    wardId: ref('ward_id'),
-    caseId: ref('case_id'),
-    chatId: ref('chat_id')
-      .notNull()
-      .references(() => chats.id, { onDelete: 'cascade' }),
-    kind: text('kind').notNull(),
-    /** It offers choices. */
-    offers: boolean('offers').notNull().default(false),
-    message: sealed('message'),
-    createdAt: moment('created_at').notNull(),
-    /** Not before this: quiet hours. Does not hold back what comes after it. */
-    notBefore: moment('not_before').notNull(),
-    /** A repeated send waits for this, and all later messages of the chat with it. */
-    retryAt: moment('retry_at'),
-    claimedUntil: moment('claimed_until'),
-    attempts: integer('attempts').notNull().default(0),
-    settledAt: moment('settled_at'),
-    outcome: text('outcome'),
-  },
-  (table) => [
-    index('outbox_open')
-      .on(table.chatId, table.id)
-      .where(sql`settled_at is null`),
-  ],
-);
-
-/** Rises with every line kept or changed, so that an open page can ask for what is new. */
-export const webChanges = pgSequence('web_changes');
-
-/** The web chat's own transcript: what Telegram keeps for its users, we keep for ours. */
-export const webLines = pgTable(
-  'web_lines',
-  {
-    id: id('id'),
-    change: ref('change')
-      .notNull()
-      .default(sql`nextval('web_changes')`),
-    address: text('address').notNull(),
-    /** The outbox id of a bot message, or the key under which the person said something. */
-    ref: text('ref').notNull(),
-    sender: text('sender', { enum: ['bot', 'me'] }).notNull(),
-    body: sealed('body').notNull(),
-    at: moment('at').notNull(),
-  },
-  (table) => [
-    uniqueIndex('web_lines_ref').on(table.address, table.ref),
-    index('web_lines_change').on(table.address, table.change),
-  ],
-);
 
 /** Facts about this installation, such as that its demonstration area was made. */
 export const settings = pgTable(

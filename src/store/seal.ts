@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 /** The schema of a sealed value as it stands in a column, for rows that come back from raw SQL. */
@@ -36,6 +37,14 @@ export function unseal<T>(sealed: Sealed, schema: z.ZodType<T>): T {
   throw new SealError(
     `A sealed value no longer fits the schema it is read with (${where}). Read it with the schema it was written with, or migrate it.`,
   );
+}
+
+/**
+ * A value by which rows are told to be of the same, and from which it cannot be read back; `of` says what it is a value
+ * of, so that equal values of two kinds do not meet. Sealing marks only, so far, and this has no key either.
+ */
+export function blind(of: string, value: string): string {
+  return createHash('sha256').update(`${of}\n${value}`).digest('base64url');
 }
 
 function open(sealed: Sealed): unknown {

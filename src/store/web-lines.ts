@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database, Query } from './db.ts';
-import { webLines } from './schema.ts';
+import { webLines } from './schema-queues.ts';
 import { seal, unseal } from './seal.ts';
 
 const choiceSchema = z.object({ label: z.string(), data: z.string(), picked: z.boolean().exactOptional() });

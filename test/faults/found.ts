@@ -1,7 +1,9 @@
 import { asc, eq } from 'drizzle-orm';
 import { allPlaces } from '../../src/store/areas.ts';
 import type { Database } from '../../src/store/db.ts';
-import { cases, chats, events, inbox, outbox } from '../../src/store/schema.ts';
+import { cases, events } from '../../src/store/schema-cases.ts';
+import { inbox, outbox } from '../../src/store/schema-queues.ts';
+import { chats } from '../../src/store/schema.ts';
 import { unseal } from '../../src/store/seal.ts';
 import { webLinesAfter } from '../../src/store/web-lines.ts';
 import type { Place } from '../../src/survey/context.ts';

@@ -2,7 +2,7 @@ import { asc } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newReview } from '../../src/review/review.ts';
 import { type CaseRow, lockCase, lockOwnCase, openTasks, saveCase } from '../../src/store/cases.ts';
-import { events } from '../../src/store/schema.ts';
+import { events } from '../../src/store/schema-cases.ts';
 import { unseal } from '../../src/store/seal.ts';
 import { type InterviewEvent, interviewEventSchema } from '../../src/survey/event.ts';
 import { evolve } from '../../src/survey/interview.ts';

@@ -13,7 +13,8 @@ import { type Database, rows } from '../../src/store/db.ts';
 import { writeDown } from '../../src/store/inbox.ts';
 import { type Claimed, claim, enqueue, type Queued } from '../../src/store/outbox.ts';
 import { type Speaker, speakerOf } from '../../src/store/people.ts';
-import { chats, inbox, persons } from '../../src/store/schema.ts';
+import { inbox } from '../../src/store/schema-queues.ts';
+import { chats, persons } from '../../src/store/schema.ts';
 import type { InterviewEvent } from '../../src/survey/event.ts';
 import { newInterview } from '../../src/survey/interview.ts';
 

@@ -7,7 +7,7 @@ import {
   postponeUpdate,
   takeUpdate,
 } from '../../src/store/inbox.ts';
-import { inbox } from '../../src/store/schema.ts';
+import { inbox } from '../../src/store/schema-queues.ts';
 import { ownDatabase } from './database.ts';
 import { at, incoming, written } from './given.ts';
 

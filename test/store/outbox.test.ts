@@ -14,7 +14,8 @@ import {
   timesTold,
 } from '../../src/store/outbox.ts';
 import { reach } from '../../src/store/people.ts';
-import { chats, outbox } from '../../src/store/schema.ts';
+import { outbox } from '../../src/store/schema-queues.ts';
+import { chats } from '../../src/store/schema.ts';
 import { ownDatabase } from './database.ts';
 import { at, claimAt, kinds, leaseMs, queue, speakerAt } from './given.ts';
 

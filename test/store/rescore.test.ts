@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { rescore } from '../../src/admin/rescore.ts';
 import { reviewEventSchema } from '../../src/review/event.ts';
 import { lockCase, operator } from '../../src/store/cases.ts';
-import { events } from '../../src/store/schema.ts';
+import { events } from '../../src/store/schema-cases.ts';
 import { unseal } from '../../src/store/seal.ts';
 import { ownDatabase } from './database.ts';
 import { at, speakerAt, zoneNamed } from './given.ts';

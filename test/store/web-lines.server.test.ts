@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { webLines } from '../../src/store/schema.ts';
+import { webLines } from '../../src/store/schema-queues.ts';
 import { seal } from '../../src/store/seal.ts';
 import { changeWebLine, keepWebLine, webLinesAfter } from '../../src/store/web-lines.ts';
 import { ownDatabase } from './database.ts';
