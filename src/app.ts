@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { addDemoOnce, demoCodes } from './admin/demo.ts';
 import { runAdmin } from './admin/run.ts';
+import { tidy } from './admin/tidy.ts';
 import type { Channel } from './channel/channel.ts';
 import { secretFrom } from './channel/webhook.ts';
 import type { BotConfig, Config } from './config.ts';
@@ -113,6 +114,7 @@ type Parts = { db: Database; log: Logger; clock: () => Date; speaker: Speaker; c
 const everyMs = 1000;
 /** A server may take a while to notice that a program is dead. */
 const freeEveryMs = 5000;
+const tidyEveryMs = 60_000;
 
 function startLoops(config: Config, { db, log, clock, speaker, channels }: Parts, undo: Undo[]): () => void {
   const failed = (error: unknown) => log.error(nameOf(error), 'a loop failed; it goes on');
@@ -128,6 +130,15 @@ function startLoops(config: Config, { db, log, clock, speaker, channels }: Parts
     failed,
   );
   undo.push(freeing.stop);
+  const tidying = startLoop(
+    async () => {
+      await tidy(db, { now: clock(), quiet: config.quiet });
+      return false;
+    },
+    tidyEveryMs,
+    failed,
+  );
+  undo.push(tidying.stop);
   const deliveries = channels.map((channel) => {
     const loop = startLoop(() => deliverDue({ db, clock, speaker, refused }, channel), everyMs, failed);
     undo.push(loop.stop);
@@ -190,7 +201,7 @@ async function openControl(
 ): Promise<void> {
   if (config.databaseUrl !== undefined) return;
   const control = await serveControl(config.dataDir, ({ command, args }) =>
-    runAdmin(db, command, args, { now: clock(), baseUrl: base() }),
+    runAdmin(db, command, args, { now: clock(), baseUrl: base(), quiet: config.quiet }),
   );
   undo.push(() => control.close());
 }

@@ -26,6 +26,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'rights',
     'review',
     'survey',
+    'time',
     'drizzle-orm',
     'postgres',
     '@electric-sql/pglite',
@@ -51,7 +52,9 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   zalo: ['channel', 'incoming', 'text', 'zod', 'node:timers/promises'],
   web: ['channel', 'incoming', 'text', 'hono', '@hono/node-server', 'zod', 'node:*'],
   admin: [
+    'decision',
     'desk',
+    'handle',
     'input',
     'review',
     'rights',
