@@ -5,6 +5,7 @@ import { type Assets, loadAssets } from './assets.ts';
 import type { Bells } from './bells.ts';
 import { chatRoutes } from './chat-routes.ts';
 import { strictHeaders } from './guard.ts';
+import { guidePage } from './guide-page.ts';
 import { demoPage, notePage } from './plain-page.ts';
 import type { WebPort } from './port.ts';
 import { rateLimit } from './rate.ts';
@@ -64,6 +65,8 @@ export const webApp = (options: WebOptions & { readonly bells: Bells }): Hono =>
     const demo = await options.demo();
     return demo === null ? c.html(note(c, 'noDemo'), 404) : c.html(demoPage(frame(c), demo));
   });
+  app.get('/huong-dan', (c) => c.html(guidePage(frame(c), 'resident')));
+  app.get('/huong-dan/khu-truong', (c) => c.html(guidePage(frame(c), 'head')));
   app.use('/seat/*', async (c: Context, next) =>
     (await options.demo()) === null ? c.html(note(c, 'noDemo'), 404) : next(),
   );
