@@ -28,7 +28,7 @@ const whoLacks: readonly string[] = ['insurance', 'learning', 'school'];
 export const household: Survey = {
   id: 'household',
   version: 1,
-  consentText: '2026-11-23',
+  consentText: '2026-11-26',
   questions: [
     { kind: 'choice', id: 'language', options: ['vi', 'en'], mayBeUnknown: false, factual: false },
     {

@@ -100,7 +100,7 @@ describe('the demonstration', () => {
     const html = await (await get('/demo')).text();
     expect(html).toContain('/seat/resident/k/DEMO1');
     expect(html).toContain('/seat/head/moi/HEAD1');
-    expect(html).toContain('Bản dùng thử – số liệu không có thật');
+    expect(html).toContain('Bản dùng thử – người và số đều không có thật');
     expect(html).toContain('Trial version – made-up data');
     expect(html).not.toContain('<script');
   });
