@@ -8,7 +8,7 @@ import type { Interview } from './interview.ts';
 import { memberGap } from './member-gap.ts';
 import { offeredPlaces, offers } from './options.ts';
 import type { Question, QuestionOf } from './question.ts';
-import { showMember } from './show.ts';
+import { showAnswer, showMember } from './show.ts';
 import { before, keepable, walk } from './walk.ts';
 
 /** The acts that any question knows beside its answers. */
@@ -58,6 +58,9 @@ function here(question: Question, interview: Interview, context: Context) {
 
 /** The question's own words, which depend on what is half said. */
 function question_(question: Question, interview: Interview, context: Context): readonly Phrase[] {
+  const { draft, answers } = interview;
+  if (draft?.kind === 'meant')
+    return [say('chat.meant', { answer: { phrase: showAnswer(question, draft.answer, answers) } })];
   switch (question.kind) {
     case 'members':
       return memberPhrases(question, interview);
