@@ -13,7 +13,7 @@ export type Reader = (typeof readers)[number];
 const vi: Readonly<Record<Reader, Guide>> = {
   resident: {
     title: 'Rà soát hộ nghèo, hộ cận nghèo: nhà mình làm gì?',
-    lead: 'Mỗi năm khu xem lại nhà nào nghèo, nhà nào cận nghèo. Nhà mình trả lời các câu hỏi ngay trên điện thoại.',
+    lead: 'Mỗi năm khu xem lại từng nhà theo luật: nhà nào là hộ nghèo, nhà nào là hộ cận nghèo. Nhà mình trả lời các câu hỏi ngay trên điện thoại.',
     sections: [
       {
         title: 'Bắt đầu',
@@ -26,7 +26,7 @@ const vi: Readonly<Record<Reader, Guide>> = {
       {
         title: 'Khi trả lời',
         lines: [
-          'Chưa rõ thì gõ “không biết”. Không ai trách gì cả.',
+          'Chưa rõ thì gõ “không biết”. Không sao cả.',
           'Gõ “lui” để về câu trước, gõ “sửa” để sửa câu đã trả lời.',
           'Gõ “vì sao” để biết vì sao có câu hỏi đó.',
           'Không phải chụp giấy tờ. Không ai thu tiền.',
@@ -37,7 +37,7 @@ const vi: Readonly<Record<Reader, Guide>> = {
         lines: [
           'Khu trưởng xem từng câu, có thể nhờ nhà mình xem lại.',
           'Rồi khu họp dân và dán danh sách để mọi người cùng xem.',
-          'Chủ tịch phường hoặc xã là người quyết định. Trợ lý chỉ đọc thử.',
+          'Chủ tịch Ủy ban nhân dân phường hoặc xã quyết định. Trợ lý chỉ đọc thử.',
           'Thấy chưa đúng, nhà mình có quyền nói lại ở bước nào cũng được.',
           'Gõ “trạng thái” để biết hồ sơ đến đâu. Gõ “rút” để rút hồ sơ trước khi khu trưởng ký.',
         ],
@@ -122,7 +122,7 @@ const en: Readonly<Record<Reader, Guide>> = {
           'Then the zone meets, and the list is posted for all to see.',
           'The chair of the commune decides. The assistant only makes a first reading.',
           'If something is wrong, you may object at every step.',
-          'Type “status” to see where your case is, “withdraw” to take it back before the head signs.',
+          'Type “status” to see where your case is. Type “withdraw” to take it back before the head signs.',
         ],
       },
       {

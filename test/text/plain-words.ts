@@ -34,12 +34,13 @@ export function hardWords(sentence: string, terms: ReadonlySet<string>): readonl
   return from[0] ?? [];
 }
 
-/** The syllables (tiếng) of a sentence in small letters; numbers are read as they stand and are not words. */
+/** The syllables (tiếng) of a sentence in small letters; numbers and commands are read as they stand and are not words. */
 export function syllablesOf(sentence: string): readonly string[] {
   return (
     sentence
       .normalize('NFC')
       .toLowerCase()
+      .replaceAll(/\/[a-z]+/g, ' ')
       .match(/[\p{L}\p{M}\p{Nd}]+/gu) ?? []
   ).filter((syllable) => !/^\p{Nd}+$/u.test(syllable));
 }

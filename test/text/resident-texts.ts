@@ -1,4 +1,5 @@
 import type { Language } from '../../src/text/language.ts';
+import { guides } from '../../src/web/guide-texts.ts';
 import { webTexts } from '../../src/web/texts.ts';
 import { textsOf } from './keys.ts';
 
@@ -9,13 +10,17 @@ const ofHeads: readonly RegExp[] = [
   /^devices\.(?:code-for|households|household|no-households|other-head|head-here)$/,
   /^menu\.(?:accept|tasks)$/,
   /^refused\.(?:points-[\w-]+|empty|too-long)$/,
-  /^talk\.(?:help-head|invitation|welcome-head|command\.(?:tasks|reconnect))$/,
+  /^talk\.(?:help-head|invitation|welcome-head|welcome-back|post-ended|zone-merged|command\.(?:tasks|reconnect))$/,
   /^web\.(?:seats\.head|start\.invitation\.\w+)$/,
 ];
 
 /** Every text that a resident may read, by its key; those of the web page are under `web.`. */
 export function residentTexts(language: Language): readonly (readonly [string, string])[] {
-  const all = [...textsOf(language), ...ofThePage(webTexts[language], 'web.')];
+  const all = [
+    ...textsOf(language),
+    ...ofThePage(webTexts[language], 'web.'),
+    ...ofThePage(guides[language].resident, 'guide.'),
+  ];
   return all.filter(([key]) => !ofHeads.some((pattern) => pattern.test(key)));
 }
 
