@@ -13,6 +13,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   rights: ['zod'],
   incoming: ['zod'],
   channel: ['incoming', 'text', 'node:crypto', 'node:timers/promises'],
+  draw: ['@resvg/resvg-wasm', 'node:fs/promises', 'node:module'],
   classify: ['rules', 'saxes', 'yauzl', 'yazl', 'zod', 'node:*'],
   survey: ['button', 'decision', 'input', 'rights', 'zod'],
   review: ['rights', 'zod'],
