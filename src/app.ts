@@ -3,6 +3,7 @@ import { addDemoOnce, demoCodes } from './admin/demo.ts';
 import { runAdmin } from './admin/run.ts';
 import { tidy } from './admin/tidy.ts';
 import type { Channel } from './channel/channel.ts';
+import type { Pictures } from './channel/pictures.ts';
 import { secretFrom } from './channel/webhook.ts';
 import type { BotConfig, Config } from './config.ts';
 import { ConfigError } from './config.ts';
@@ -17,11 +18,13 @@ import { writeDown } from './store/inbox.ts';
 import { lockDataDir } from './store/lock.ts';
 import { migrate } from './store/migrate.ts';
 import { freeClaims } from './store/outbox.ts';
+import { picturesOf } from './pictures.ts';
 import { menuCommands } from './talk/menu-commands.ts';
 import { telegramChannel } from './telegram/channel.ts';
 import type { Speaker } from './text/i18n.ts';
 import { speakerOf } from './text/i18n.ts';
 import { loadTexts } from './text/load.ts';
+import type { RenderedPicture } from './text/rendered.ts';
 import { webChannel } from './web/channel.ts';
 import { webPort } from './web-port.ts';
 import { workOff } from './work.ts';
@@ -68,7 +71,8 @@ async function start(
     nudge();
   };
   const demo = demoCodes(db, clock);
-  const services = serviceChannels(config, speaker, receive, log);
+  const pictures = picturesOf(speaker);
+  const services = serviceChannels(config, { speaker, receive, log, pictures });
   const web = webChannel({
     port: webPort(db, receive, clock),
     host: config.host,
@@ -76,6 +80,7 @@ async function start(
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
     demo,
     ready: () => isReady(db),
+    png: (sheet) => pictures.png(sheet),
     webhooks: services.flatMap(({ webhook }) => (webhook === undefined ? [] : [webhook])),
     report: (error) => log.error(nameOf(error), 'a web page failed'),
   });
@@ -171,18 +176,40 @@ function isOwn(config: Config): boolean {
   return databaseUrl === undefined && publicUrl === undefined && telegram === null && zalo === null;
 }
 
+type Shared = {
+  readonly speaker: Speaker;
+  readonly receive: Receive;
+  readonly log: Logger;
+  readonly pictures: Pictures;
+};
+
 /** The register: the channels of the services whose token is set. The web chat is always there. */
-function serviceChannels(config: Config, speaker: Speaker, receive: Receive, log: Logger): Channel[] {
-  const { telegram, zalo } = config;
+function serviceChannels(config: Config, { speaker, receive, log, pictures }: Shared): Channel[] {
+  const { telegram, zalo, publicUrl } = config;
   const described = (language: 'vi' | 'en') =>
     menuCommands[language].map(({ command, key }) => ({
       command,
       description: speaker.say(say(key), language),
     }));
+  const pictureUrl = (picture: RenderedPicture): string | null => {
+    const path = pictures.path(picture);
+    return path === null || publicUrl === undefined ? null : publicUrl + path;
+  };
   const commands = { vi: described('vi'), en: described('en') };
   return [
-    ...(telegram === null ? [] : [telegramChannel({ ...reached(telegram, config), receive, log, commands })]),
-    ...(zalo === null ? [] : [zaloChannel({ ...reached(zalo, config), receive, log })]),
+    ...(telegram === null
+      ? []
+      : [telegramChannel({ ...reached(telegram, config), receive, log, commands, pictures })]),
+    ...(zalo === null
+      ? []
+      : [
+          zaloChannel({
+            ...reached(zalo, config),
+            receive,
+            log,
+            ...(publicUrl === undefined ? {} : { pictureUrl }),
+          }),
+        ]),
   ];
 }
 

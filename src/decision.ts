@@ -19,6 +19,17 @@ export type Param =
 
 export type Pick = { readonly phrase: Phrase; readonly data: string; readonly picked?: boolean | undefined };
 
+/** Drawings of what can be chosen, one for each option in its order. */
+export type Picture = {
+  /** The page on which all of them stand, each under its option's number. */
+  readonly sheet: string;
+  readonly drawings: readonly string[];
+  /** What the page shows, for those who do not see it. */
+  readonly alt: Phrase;
+  /** It stands above already, so a channel that sends it as a message of its own leaves it out. */
+  readonly again?: boolean | undefined;
+};
+
 /** What the bot says: a few paragraphs and what can be chosen. Holds no prose, so it can wait in the outbox. */
 export type Message = {
   /** What it is, for logs, statistics and transcripts: `ask`, `refused`, `notice`, `card`, … */
@@ -28,6 +39,7 @@ export type Message = {
   readonly actions: readonly Pick[];
   /** It replaces the latest question on the screen where the channel can do so (a tick list being ticked). */
   readonly edits?: boolean | undefined;
+  readonly picture?: Picture | undefined;
 };
 
 /** Who is told: the one who just spoke, the household of the case, the heads of its zone, those of the zone it has left. */
@@ -54,6 +66,13 @@ const paramSchema: z.ZodType<Param> = z.lazy(() =>
 );
 const pickSchema = z.object({ phrase: phraseSchema, data: z.string(), picked: z.boolean().optional() });
 
+const pictureSchema = z.object({
+  sheet: z.string(),
+  drawings: z.array(z.string()),
+  alt: phraseSchema,
+  again: z.boolean().optional(),
+});
+
 /** The stored shape of a message. */
 export const messageSchema: z.ZodType<Message> = z.object({
   kind: z.string(),
@@ -61,6 +80,7 @@ export const messageSchema: z.ZodType<Message> = z.object({
   options: z.array(pickSchema),
   actions: z.array(pickSchema),
   edits: z.boolean().optional(),
+  picture: pictureSchema.optional(),
 });
 
 /** A phrase by its key. */

@@ -73,6 +73,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   loop: ['node:timers/promises'],
   work: ['decision', 'handle', 'store'],
   deliver: ['channel', 'store', 'text'],
+  pictures: ['channel', 'draw', 'surveys', 'text', 'node:crypto'],
   'web-port': ['incoming', 'store', 'web'],
   app: [
     'admin',
@@ -82,6 +83,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'deliver',
     'incoming',
     'loop',
+    'pictures',
     'store',
     'talk',
     'telegram',

@@ -6,6 +6,8 @@ import type { Webhook } from './webhook.ts';
 export type Abilities = {
   readonly buttons: boolean;
   readonly edit: boolean;
+  /** Drawings of what can be chosen. */
+  readonly picture: boolean;
   /** Characters that one message may hold. */
   readonly maxText: number;
 };

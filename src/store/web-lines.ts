@@ -9,6 +9,9 @@ const renderedSchema = z.object({
   text: z.string(),
   options: z.array(choiceSchema),
   actions: z.array(choiceSchema),
+  picture: z
+    .object({ sheet: z.string(), alt: z.string(), drawings: z.array(z.string()), again: z.boolean() })
+    .exactOptional(),
 });
 type Kept = z.infer<typeof renderedSchema>;
 

@@ -7,6 +7,16 @@ export type Choice = {
   readonly picked?: boolean;
 };
 
+/** The drawings of the options, in their order. */
+export type RenderedPicture = {
+  /** The page of all of them in the reader's language: `latrine.vi`. */
+  readonly sheet: string;
+  readonly alt: string;
+  readonly drawings: readonly string[];
+  /** It stands above already. */
+  readonly again: boolean;
+};
+
 /** A message as people see it, without any channel's shape. Plain text, no markup. */
 export type Rendered = {
   readonly text: string;
@@ -14,4 +24,5 @@ export type Rendered = {
   readonly options: readonly Choice[];
   /** What else can be done (back, why, I don't know, …); typed in words, never by number. */
   readonly actions: readonly Choice[];
+  readonly picture?: RenderedPicture;
 };

@@ -22,6 +22,8 @@ export type WebOptions = {
   readonly ready: () => Promise<boolean>;
   /** Where services hand over what people say to them. */
   readonly webhooks?: readonly Webhook[];
+  /** A page of drawings as a PNG by its name, for services that fetch it. */
+  readonly png?: (sheet: string) => Promise<Uint8Array | null>;
   /** Hears of every error that a page or a stream met. */
   readonly report: (error: unknown) => void;
   readonly texts?: Readonly<Record<Lang, WebTexts>>;
@@ -61,6 +63,12 @@ export const webApp = (options: WebOptions & { readonly bells: Bells }): Hono =>
     app.route(webhook.path, webhookRoute(webhook, options.report));
   app.get('/assets/:name', (c) => asset(c, assets, c.req.param('name')));
   app.get('/assets/:version/:name', (c) => asset(c, assets, c.req.param('name'), c.req.param('version')));
+  app.get('/pictures/:name{[a-z-]+\\.[a-z]+\\.png}', async (c) => {
+    const png = (await options.png?.(c.req.param('name').slice(0, -'.png'.length))) ?? null;
+    if (png === null) return c.notFound();
+    c.header('Cache-Control', 'public, max-age=86400');
+    return c.body(new Uint8Array(png), 200, { 'Content-Type': 'image/png' });
+  });
   app.get('/demo', async (c) => {
     const demo = await options.demo();
     return demo === null ? c.html(note(c, 'noDemo'), 404) : c.html(demoPage(frame(c), demo));

@@ -79,10 +79,12 @@ export const chatPage = (page: {
 export const clientPage = (page: {
   readonly lang: Lang;
   readonly texts: WebTexts;
+  readonly assets: Assets;
   readonly place: Place;
   readonly way: Way;
 }) => ({
   base: page.place.base,
+  files: page.assets.url(''),
   lang: page.lang,
   most: mostCharacters,
   start: {

@@ -1,5 +1,5 @@
 import { dayKey } from './clock.ts';
-import type { Choice, Line } from './line.ts';
+import type { Choice, Line, Picture } from './line.ts';
 import type { Entry } from './outbox.ts';
 
 /** How a bubble shows its choices: as the current question, as one not yet answered, or not any more. */
@@ -19,6 +19,7 @@ export type Item =
       readonly lineId?: number;
       readonly options: readonly Choice[];
       readonly actions: readonly Choice[];
+      readonly picture?: Picture;
     };
 
 /** Everything to show, in order: the kept lines with their days, then what is still on its way. */
@@ -81,6 +82,7 @@ const bubbleOf = (line: Line, standing: Standing, state: Entry['state'] | undefi
   lineId: line.id,
   options: line.options,
   actions: line.actions,
+  ...(line.picture === undefined ? {} : { picture: line.picture }),
 });
 
 const bubbleUnderway = (entry: Entry): Item => ({
