@@ -1,40 +1,78 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, or } from 'drizzle-orm';
+import type { Role } from '../rights.ts';
 import type { Query } from './db.ts';
-import { invitations, posts, wards, zones } from './schema.ts';
+import { invitations, posts, staff, wards, zones } from './schema.ts';
 
 /** Invitation codes begin with this, so that they are never taken for a zone's code. */
 export const invitationMark = 'moi-';
 
 export type Invitation = {
+  readonly role: Role;
   readonly ward: number;
   readonly zone: number;
   readonly zoneName: string;
   readonly wardName: string;
+  /** The code of the zone's own link, which residents are given. */
+  readonly zoneCode: string;
+  /** The row of `staff` that it names. */
+  readonly staff: number | null;
 };
 
-/** Makes a one-time invitation to head a zone. The code is given out once; only its hash is kept. */
-export async function invite(
-  q: Query,
-  place: { readonly ward: number; readonly zone: number },
-  expiresAt: Date,
-): Promise<string> {
-  const code =
-    invitationMark + randomBytes(15).toString('base64url').replaceAll('_', 'x').replaceAll('-', 'y');
-  await q
-    .insert(invitations)
-    .values({ hash: hashOf(code), role: 'head', wardId: place.ward, zoneId: place.zone, expiresAt });
+/** The post to which somebody is invited. */
+export type Invited = {
+  readonly ward: number;
+  readonly zone: number;
+  /** Left out: head. */
+  readonly role?: Role;
+  /** Whom the ward named for it, if it did. */
+  readonly staff?: number;
+};
+
+/** Makes a one-time invitation to a post in a zone. The code is given out once; only its hash is kept. */
+export async function invite(q: Query, to: Invited, expiresAt: Date): Promise<string> {
+  const [code] = await inviteAll(q, [to], expiresAt);
+  if (code === undefined) throw new Error('No code was made for an invitation.');
   return code;
+}
+
+/**
+ * Makes an invitation for each of these posts and gives their codes in the same order. One that names somebody takes
+ * the place of all that this person has not used; whoever makes such holds their row of `staff`.
+ */
+export async function inviteAll(
+  q: Query,
+  to: readonly Invited[],
+  expiresAt: Date,
+): Promise<readonly string[]> {
+  const named = to.flatMap((each) => (each.staff === undefined ? [] : [each.staff]));
+  if (named.length > 0)
+    await q.delete(invitations).where(and(inArray(invitations.staffId, named), isNull(invitations.usedAt)));
+  const made = to.map(({ role = 'head', staff: staffId = null, ward: wardId, zone: zoneId }) => {
+    const code = newCode();
+    return { code, row: { hash: hashOf(code), role, wardId, zoneId, staffId, expiresAt } };
+  });
+  if (made.length > 0) await q.insert(invitations).values(made.map(({ row }) => row));
+  return made.map(({ code }) => code);
 }
 
 /** The invitation behind a code while it can still be used; looking does not use it up. */
 export async function findInvitation(q: Query, code: string, now: Date): Promise<Invitation | null> {
   const [found] = await q
-    .select({ ward: wards.id, zone: zones.id, zoneName: zones.name, wardName: wards.name })
+    .select({
+      role: invitations.role,
+      ward: wards.id,
+      zone: zones.id,
+      zoneName: zones.name,
+      wardName: wards.name,
+      zoneCode: zones.code,
+      staff: invitations.staffId,
+    })
     .from(invitations)
     .innerJoin(zones, eq(zones.id, invitations.zoneId))
     .innerJoin(wards, eq(wards.id, invitations.wardId))
-    .where(usable(code, now));
+    .leftJoin(staff, eq(staff.id, invitations.staffId))
+    .where(and(usable(code, now), or(isNull(invitations.staffId), isNull(staff.endedAt))));
   return found ?? null;
 }
 
@@ -47,6 +85,8 @@ export async function acceptInvitation(
 ): Promise<Invitation | null> {
   const invitation = await findInvitation(q, code, now);
   if (invitation === null) return null;
+  // Whom it names is held first, then itself: in that order new invitations are made too.
+  if (invitation.staff !== null && !(await holdServing(q, invitation.staff))) return null;
   const used = await q
     .update(invitations)
     .set({ usedAt: now, usedBy: person })
@@ -64,7 +104,23 @@ export async function acceptInvitation(
       since: now,
     })
     .onConflictDoNothing();
+  if (invitation.staff !== null)
+    await q.update(staff).set({ personId: person }).where(eq(staff.id, invitation.staff));
   return invitation;
+}
+
+/** Holds somebody's row of `staff` for this transaction; false when they hold the post no longer. */
+async function holdServing(q: Query, id: number): Promise<boolean> {
+  const held = await q
+    .select({ id: staff.id })
+    .from(staff)
+    .where(and(eq(staff.id, id), isNull(staff.endedAt)))
+    .for('update');
+  return held.length > 0;
+}
+
+function newCode(): string {
+  return invitationMark + randomBytes(15).toString('base64url').replaceAll('_', 'x').replaceAll('-', 'y');
 }
 
 function usable(code: string, now: Date) {

@@ -18,7 +18,14 @@ beforeEach(async () => {
 const person = async (address: string) => (await speakerAt(test.db, address)).id;
 const accept = (given: string, id: number, clock = '08:00') =>
   test.db.tx((q) => acceptInvitation(q, given, id, at(clock)));
-const shown = () => ({ ...place, zoneName: 'khu-1', wardName: 'Ward khu-1' });
+const shown = () => ({
+  ...place,
+  role: 'head',
+  zoneName: 'khu-1',
+  wardName: 'Ward khu-1',
+  zoneCode: 'khu-1',
+  staff: null,
+});
 
 describe('an invitation', () => {
   it('makes a head of the one who accepts it, once', async () => {

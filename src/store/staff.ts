@@ -1,0 +1,69 @@
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import type { Role } from '../rights.ts';
+import { type Contact, contactSchema } from './contact.ts';
+import type { Query } from './db.ts';
+import { inviteAll } from './invitations.ts';
+import { staff, zones } from './schema.ts';
+import { unseal } from './seal.ts';
+
+/** Somebody whom a ward named for a post of a zone; `person` once they took it up. */
+export type StaffMember = Contact & {
+  readonly id: number;
+  readonly role: Role;
+  readonly person: number | null;
+};
+
+/** An invitation for one of them, to be handed over. */
+export type StaffInvitation = {
+  readonly role: Role;
+  readonly name: string;
+  readonly zoneName: string;
+  readonly code: string;
+  /** Which row of `staff` it is for. */
+  readonly staff: number;
+};
+
+/** Of the rows of `staff` those that still hold their post. */
+export const isServing = isNull(staff.endedAt);
+
+/** The heads and collaborators of a zone who still are it, heads first, with the numbers under which they are reached. */
+export async function staffOf(q: Query, zone: number): Promise<readonly StaffMember[]> {
+  const { id, role, personId: person, details } = staff;
+  const found = await q
+    .select({ id, role, person, details })
+    .from(staff)
+    .where(and(eq(staff.zoneId, zone), isServing))
+    .orderBy(...headsFirst);
+  return found.map(({ details: sealed, ...row }) => ({ ...row, ...unseal(sealed, contactSchema) }));
+}
+
+/**
+ * Invites everybody whom a ward named and who has not taken the post up yet, zone by zone, heads first. Earlier
+ * invitations of the same people work no longer. To be called in a transaction.
+ */
+export async function inviteStaff(
+  q: Query,
+  ward: number,
+  expiresAt: Date,
+): Promise<readonly StaffInvitation[]> {
+  const { id, role, zoneId: zone, details } = staff;
+  const open = await q
+    .select({ staff: id, role, zone, zoneName: zones.name, details })
+    .from(staff)
+    .innerJoin(zones, eq(zones.id, staff.zoneId))
+    .where(and(eq(staff.wardId, ward), isServing, isNull(staff.personId)))
+    .orderBy(asc(zones.id), ...headsFirst)
+    .for('update', { of: staff });
+  const codes = await inviteAll(
+    q,
+    open.map((each) => ({ ward, zone: each.zone, role: each.role, staff: each.staff })),
+    expiresAt,
+  );
+  return open.map(({ details: sealed, role: post, staff: member, zoneName }, at) => {
+    const { name } = unseal(sealed, contactSchema);
+    return { role: post, name, zoneName, code: codes[at] ?? '', staff: member };
+  });
+}
+
+/** Of the two names of posts, the head's comes last in the alphabet. */
+const headsFirst = [desc(staff.role), asc(staff.id)] as const;
