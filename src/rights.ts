@@ -13,7 +13,8 @@ export const stageSchema = z.enum([
 export type Stage = z.infer<typeof stageSchema>;
 
 /** Khu trưởng (trưởng thôn), cộng tác viên. */
-export type Role = 'head' | 'collaborator';
+export const roleSchema = z.enum(['head', 'collaborator']);
+export type Role = z.infer<typeof roleSchema>;
 
 /** A post that a person holds in one zone. */
 export type Post = { readonly role: Role; readonly zone: number };

@@ -1,15 +1,14 @@
 import type { Button } from '../button.ts';
-import { say } from '../decision.ts';
 import { headed } from '../rights.ts';
 import { allPlaces } from '../store/areas.ts';
 import { type CaseRow, lockCase, lockOwnCase } from '../store/cases.ts';
-import { acceptInvitation } from '../store/invitations.ts';
 import { lastShown } from '../store/outbox.ts';
 import { savePerson } from '../store/people.ts';
 import type { InterviewCommand } from '../survey/command.ts';
 import { staleOwn } from '../survey/stale.ts';
 import { sureKind } from '../survey/sure.ts';
 import { badCode, help, languages } from '../talk/notices.ts';
+import { accept } from './accept.ts';
 import {
   forgetHere,
   forgetOther,
@@ -156,22 +155,4 @@ async function inLanguage(turn: Turn, language: 'vi' | 'en'): Promise<Reply> {
   if (row === null || turn.speaker.focus === 'desk')
     return toSelf(help(headed(turn.speaker.posts).length > 0));
   return resume(turn, row, null);
-}
-
-async function accept(turn: Turn, code: string): Promise<Reply> {
-  const accepted = await acceptInvitation(turn.q, code, turn.speaker.id, turn.now);
-  if (accepted === null) return toSelf(badCode());
-  const welcome = say('talk.welcome-head', { zone: accepted.zoneName, ward: accepted.wardName });
-  const known = headed(turn.speaker.posts).includes(accepted.zone);
-  const posts = known
-    ? turn.speaker.posts
-    : [...turn.speaker.posts, { role: 'head' as const, zone: accepted.zone }];
-  const tasks = await onTasks({ ...turn, speaker: { ...turn.speaker, posts } });
-  return {
-    messages: tasks.messages.map(({ to, message }) => ({
-      to,
-      message: { ...message, kind: 'welcome', parts: [welcome, ...message.parts] },
-    })),
-    about: null,
-  };
 }

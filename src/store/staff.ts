@@ -65,5 +65,18 @@ export async function inviteStaff(
   });
 }
 
+/** Somebody who still holds a post, held for this transaction; null when nobody does under this number. */
+export async function holdStaff(
+  q: Query,
+  member: number,
+): Promise<{ readonly zone: number; readonly role: Role; readonly person: number | null } | null> {
+  const [held] = await q
+    .select({ zone: staff.zoneId, role: staff.role, person: staff.personId })
+    .from(staff)
+    .where(and(eq(staff.id, member), isServing))
+    .for('update');
+  return held ?? null;
+}
+
 /** Of the two names of posts, the head's comes last in the alphabet. */
 const headsFirst = [desc(staff.role), asc(staff.id)] as const;

@@ -1,7 +1,7 @@
 import { encodeButton } from '../button.ts';
 import type { Message, Pick } from '../decision.ts';
 import { notice, say } from '../decision.ts';
-import type { Stage } from '../rights.ts';
+import type { Role, Stage } from '../rights.ts';
 import { may, stagesOf } from '../rights.ts';
 import type { Place } from '../survey/context.ts';
 import { own } from '../survey/own.ts';
@@ -76,18 +76,35 @@ function mayGoOn(stage: Stage): boolean {
   return may(['household'], 'send', stage) || may(['household'], 'agree', stage);
 }
 
+/** The words for each post to which somebody can be invited. */
+const postWords: Readonly<Record<Role, Readonly<Record<'invitation' | 'accept' | 'welcome', string>>>> = {
+  head: { invitation: 'talk.invitation', accept: 'menu.accept', welcome: 'talk.welcome-head' },
+  collaborator: {
+    invitation: 'talk.invitation-collaborator',
+    accept: 'menu.accept-collaborator',
+    welcome: 'talk.welcome-collaborator',
+  },
+};
+
+type Post = { readonly role: Role; readonly zoneName: string; readonly wardName: string };
+
 /** An invitation is shown; only its button uses it up. */
-export function invitation(
-  place: { readonly zoneName: string; readonly wardName: string },
-  code: string,
-): Message {
-  const where = { zone: place.zoneName, ward: place.wardName };
+export function invitation(post: Post, code: string): Message {
+  const words = postWords[post.role];
+  const where = { zone: post.zoneName, ward: post.wardName };
   return {
     kind: 'invitation',
-    parts: [say('talk.invitation', where)],
-    options: [menu('accept', code)],
+    parts: [say(words.invitation, where)],
+    options: [{ ...menu('accept', code), phrase: say(words.accept) }],
     actions: [],
   };
+}
+
+/** Somebody has taken a post up: what they do from now on. */
+export function welcome(post: Post & { readonly zoneCode: string }): Message {
+  const where = { zone: post.zoneName, ward: post.wardName, code: post.zoneCode };
+  const parts = [say(postWords[post.role].welcome, where)];
+  return { kind: 'welcome', parts, options: [menu('resume')], actions: [] };
 }
 
 /** A code that leads nowhere (any more). */

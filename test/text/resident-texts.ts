@@ -3,13 +3,14 @@ import { guides } from '../../src/web/guide-texts.ts';
 import { webTexts } from '../../src/web/texts.ts';
 import { textsOf } from './keys.ts';
 
-/** What only a head reads, or holds the law's own names; every other text may reach a resident. */
+/** What only a head or a collaborator reads, or holds the law's own names; every other text may reach a resident. */
 const ofHeads: readonly RegExp[] = [
   /^(?:words|desk|contradiction)\./,
   /^rules\.(?:mark|standard|category)\./,
   /^devices\.(?:code-for|households|household|no-households|other-head|head-here)$/,
-  /^menu\.(?:accept|tasks)$/,
+  /^menu\.(?:accept|accept-collaborator|tasks)$/,
   /^refused\.(?:points-[\w-]+|empty|too-long)$/,
+  /^talk\.(?:invitation|welcome)-collaborator$/,
   /^talk\.(?:help-head|invitation|welcome-head|welcome-back|post-ended|zone-merged|command\.(?:tasks|reconnect))$/,
   /^web\.(?:seats\.head|start\.invitation\.\w+)$/,
 ];
