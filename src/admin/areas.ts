@@ -2,8 +2,9 @@ import { randomInt } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { fold } from '../input/fold.ts';
-import { addWard, addZone } from '../store/areas.ts';
-import type { Database } from '../store/db.ts';
+import { addWard, addZone, holdWard } from '../store/areas.ts';
+import type { Database, Query } from '../store/db.ts';
+import { invitationMark } from '../store/invitations.ts';
 import { wards } from '../store/schema.ts';
 import { provinceSchema } from '../surveys/province.ts';
 import { type AdminSettings, type Answered, command } from './command.ts';
@@ -50,9 +51,22 @@ export async function wardCalled(db: Database, code: string): Promise<{ id: numb
   return ward;
 }
 
+/** The ward of that code, held for this transaction. Throws `AdminError` when there is none. */
+export async function heldWard(q: Query, code: string): Promise<{ id: number; name: string }> {
+  const ward = await holdWard(q, code);
+  if (ward === null) throw noWard(code);
+  return ward;
+}
+
 /** A code for a zone's link, made of its name and letters that nobody can foresee. */
 export function zoneCode(name: string): string {
-  return checkedCode([slug(name), randomLetters()].filter(Boolean).join('-'));
+  const code = [slug(name), randomLetters()].filter(Boolean).join('-');
+  return isZoneCode(code) ? code : `khu-${code}`;
+}
+
+/** May a zone's link have this code? What begins as invitations do would be taken for one. */
+export function isZoneCode(code: string): boolean {
+  return isCode(code) && !code.startsWith(invitationMark);
 }
 
 async function addOneWard(db: Database, args: z.infer<typeof wardArgs>): Promise<Answered> {
@@ -83,7 +97,7 @@ async function addOneZone(
   settings: AdminSettings,
 ): Promise<Answered> {
   const ward = await wardCalled(db, args.ward);
-  const code = args.code === undefined ? zoneCode(args.name) : checkedCode(args.code);
+  const code = args.code === undefined ? zoneCode(args.name) : checkedCode(args.code, isZoneCode);
   const id = await orTaken(
     () => addZone(db.q, { wardId: ward.id, name: args.name, code }),
     `A zone of that name in this ward, or with the code ${code},`,
@@ -103,11 +117,15 @@ function noWard(code: string): AdminError {
 }
 
 /** A code that stands in links, given or made of a name. */
-function checkedCode(code: string): string {
-  if (/^[a-z0-9-]{2,40}$/.test(code)) return code;
+function checkedCode(code: string, isOne = isCode): string {
+  if (isOne(code)) return code;
   throw new AdminError(
-    `--code: "${code}" may hold small letters a to z, digits and hyphens only, 2 to 40 of them.`,
+    `--code: "${code}" may hold small letters a to z, digits and hyphens only, 2 to 40 of them, and not begin with "${invitationMark}" for a zone.`,
   );
+}
+
+function isCode(code: string): boolean {
+  return /^[a-z0-9-]{2,40}$/.test(code);
 }
 
 /** Does what may find its place taken, and says so in plain words. */

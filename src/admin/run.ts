@@ -2,13 +2,18 @@ import { z } from 'zod';
 import type { Database } from '../store/db.ts';
 import { wardAdd, wardProvince, zoneAdd } from './areas.ts';
 import { type AdminSettings, type Answered, type Command, command, noArgs } from './command.ts';
+import { contact } from './contact.ts';
 import { addDemo, removeDemo } from './demo.ts';
 import { deviceCode, deviceCodeArgs } from './device-code.ts';
 import { AdminError } from './error.ts';
 import { headAway, headEnd, headList } from './heads.ts';
+import { importHouseholds } from './import/households.ts';
+import { importStaff } from './import/staff.ts';
+import { importZones } from './import/zones.ts';
 import { invite } from './invite.ts';
 import { computeArgs, computePoints, importArgs, importPoints, listPoints } from './points.ts';
 import { rescore } from './rescore.ts';
+import { staff } from './staff.ts';
 import { waiting } from './waiting.ts';
 import { zoneMerge, zoneMove, zoneRename } from './zones.ts';
 
@@ -25,6 +30,11 @@ export const commands: Readonly<Record<string, Command>> = {
   'head list': headList,
   'head end': headEnd,
   'head away': headAway,
+  contact,
+  'import zones': importZones,
+  'import households': importHouseholds,
+  'import staff': importStaff,
+  staff,
   invite,
   'device-code': command(
     'device-code --case 12 | --head khu-1 [--person 7]',

@@ -2,7 +2,10 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { AdminError } from '../admin/error.ts';
 import { commands, runAdmin } from '../admin/run.ts';
+import { importTemplates } from '../admin/import/columns.ts';
+import { NoTable, readFileRows } from '../classify/file-rows.ts';
 import { NoPointTable, pointTemplate, readPointRows } from '../classify/point-rows.ts';
+import { csvOf, writeTable } from '../classify/write-table.ts';
 import { ConfigError, parseConfig } from '../config.ts';
 import { askControl, ControlError } from '../store/control.ts';
 import { DatabaseError, openDatabase } from '../store/db.ts';
@@ -11,8 +14,7 @@ import { migrate } from '../store/migrate.ts';
 
 const answerSchema = z.object({ lines: z.array(z.string()), data: z.unknown() });
 
-/** Files to fill in; printed here, without a database. */
-const templates: Readonly<Record<string, string>> = { 'points template': pointTemplate };
+const pointsTemplate = 'points template';
 
 /** `npm run admin -- <command> [--option value …] [--json]`: the operator's desk. */
 async function main(argv: readonly string[]): Promise<void> {
@@ -36,6 +38,12 @@ async function main(argv: readonly string[]): Promise<void> {
       back: { type: 'boolean' },
       from: { type: 'string' },
       into: { type: 'string' },
+      role: { type: 'string' },
+      staff: { type: 'string' },
+      phone: { type: 'string' },
+      'list-year': { type: 'string' },
+      again: { type: 'boolean' },
+      out: { type: 'string' },
       'dry-run': { type: 'boolean' },
       signed: { type: 'boolean' },
       file: { type: 'string' },
@@ -53,15 +61,31 @@ async function main(argv: readonly string[]): Promise<void> {
   });
   const command = positionals.join(' ');
   if (values.help === true || command === '')
-    return print([...Object.values(commands).map(({ usage }) => usage), ...Object.keys(templates)]);
-  const template = templates[command];
-  if (template !== undefined) return print([template]);
-  const { file: path, ...args } = values;
+    return print([...Object.values(commands).map(({ usage }) => usage), ...templateUsages]);
+  const { file: path, out, ...args } = values;
+  if (command === pointsTemplate) return print([pointTemplate]);
+  const template = importTemplates[command];
+  if (template !== undefined) return giveTemplate(template, out);
   // Files are read here, where the operator is; the program that runs may be elsewhere.
-  const file = path === undefined ? {} : { file: await readPointRows(path) };
+  const file = path === undefined ? {} : { file: await readerFor(command)(path) };
   const answer = answerSchema.parse(await ask(command, { ...args, ...file }));
   if (values.json === true) print([JSON.stringify(answer.data)]);
   else print(answer.lines);
+}
+
+const templateUsages = [
+  pointsTemplate,
+  ...Object.keys(importTemplates).map((name) => `${name} [--out file.xlsx|file.csv]`),
+];
+
+/** A file to fill in; written or printed here, without a database. */
+async function giveTemplate(table: readonly (readonly string[])[], out: string | undefined): Promise<void> {
+  if (out === undefined) process.stdout.write(csvOf(table));
+  else await writeTable(out, table);
+}
+
+function readerFor(command: string): (path: string) => Promise<readonly unknown[]> {
+  return command.startsWith('import ') ? readFileRows : readPointRows;
 }
 
 /** The embedded database is held by the program that runs: it is asked; a server's database is opened beside it. */
@@ -93,10 +117,10 @@ function print(lines: readonly string[]): void {
 }
 
 function isExpected(error: Error): boolean {
-  const kinds = [AdminError, ControlError, ConfigError, DatabaseError, DataDirError, NoPointTable];
+  const kinds = [AdminError, ControlError, ConfigError, DatabaseError, DataDirError, NoPointTable, NoTable];
   return (
     kinds.some((kind) => error instanceof kind) ||
-    ('code' in error && /^(ERR_PARSE_ARGS|ENOENT|EACCES|EISDIR)/.test(String(error.code)))
+    ('code' in error && /^(ERR_PARSE_ARGS|ENOENT|EACCES|EISDIR|EEXIST)/.test(String(error.code)))
   );
 }
 

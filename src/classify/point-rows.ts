@@ -1,12 +1,9 @@
-import { createReadStream } from 'node:fs';
-import { extname } from 'node:path';
 import type { PointRow } from '../rules/point-table.ts';
 import { textOf } from './cell.ts';
-import { readCsv } from './csv.ts';
+import { rowsOf } from './file-rows.ts';
 import { nameOf } from './header.ts';
 import { Unreadable } from './problem.ts';
 import type { Row } from './table.ts';
-import { readXlsx } from './xlsx.ts';
 
 /** The columns of a table of points before those of the regions; the Vietnamese names are accepted too. */
 const columns = [
@@ -29,9 +26,8 @@ export class NoPointTable extends Error {}
 
 /** Reads the rows of a table of points from CSV or XLSX, all still text; the rules check them. Throws `NoPointTable`. */
 export async function readPointRows(path: string): Promise<readonly PointRow[]> {
-  const isWorkbook = extname(path).toLowerCase() === '.xlsx';
   try {
-    return await pointRows(isWorkbook ? readXlsx(path) : readCsv(createReadStream(path)));
+    return await pointRows(rowsOf(path));
   } catch (error) {
     throw error instanceof Unreadable ? new NoPointTable(`${path} ${error.message}.`) : error;
   }

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Column, columns } from './columns.ts';
-import { byteOrderMark } from './utf8.ts';
+import { csvOf, each } from './write-table.ts';
 import { writeXlsx } from './write-xlsx.ts';
 
 type Facts = Readonly<Record<string, string | number>>;
@@ -71,21 +71,7 @@ export async function writeTemplate(to: Writable, format: 'csv' | 'xlsx'): Promi
   return writeXlsx(to, { header, texts }, each(rows));
 }
 
-/** With the mark and the line breaks by which Excel reads it as UTF-8. */
-function csvOf(table: readonly (readonly (string | number | null)[])[]): string {
-  return byteOrderMark + table.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
-}
-
-function quoted(cell: string | number | null): string {
-  const text = String(cell ?? '');
-  return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
 /** Excel would make a date of 5-6 and drop the zeros before an id. */
 function isText({ kind }: Column): boolean {
   return kind === 'text' || kind === 'age';
-}
-
-async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
-  yield* items;
 }

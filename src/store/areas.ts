@@ -1,4 +1,4 @@
-import { asc, eq, isNull, sql } from 'drizzle-orm';
+import { asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Place } from '../survey/context.ts';
 import type { Query } from './db.ts';
 import { escapeText } from './escape-text.ts';
@@ -66,4 +66,52 @@ export async function addZone(
   const [row] = await q.insert(zones).values(zone).returning({ id: zones.id });
   if (row === undefined) throw new Error('The database gave no id for a new zone.');
   return row.id;
+}
+
+/** A zone as operators see it, merged ones too. */
+export type ZoneRow = {
+  readonly id: number;
+  readonly name: string;
+  readonly code: string;
+  readonly mergedInto: number | null;
+};
+
+/** A ward by its code, held for this transaction against others that change what it consists of; null when there is none. */
+export async function holdWard(q: Query, code: string): Promise<{ id: number; name: string } | null> {
+  const [ward] = await q
+    .select({ id: wards.id, name: wards.name })
+    .from(wards)
+    .where(eq(wards.code, code))
+    .for('no key update');
+  return ward ?? null;
+}
+
+/** All zones that a ward has or had, in the order in which they were added. */
+export async function zonesOf(q: Query, ward: number): Promise<readonly ZoneRow[]> {
+  const { id, name, code, mergedInto } = zones;
+  return q.select({ id, name, code, mergedInto }).from(zones).where(eq(zones.wardId, ward)).orderBy(asc(id));
+}
+
+/** Of these codes those that a zone of any ward has. */
+export async function zoneCodesTaken(q: Query, codes: readonly string[]): Promise<readonly string[]> {
+  if (codes.length === 0) return [];
+  const found = await q
+    .select({ code: zones.code })
+    .from(zones)
+    .where(inArray(zones.code, [...codes]));
+  return found.map(({ code }) => code);
+}
+
+/** Adds the zones of a ward that are not there by their names; gives those it added. */
+export async function addMissingZones(
+  q: Query,
+  wardId: number,
+  wanted: readonly { readonly name: string; readonly code: string }[],
+): Promise<readonly { readonly name: string; readonly code: string }[]> {
+  if (wanted.length === 0) return [];
+  return q
+    .insert(zones)
+    .values(wanted.map((zone) => ({ wardId, ...zone })))
+    .onConflictDoNothing({ target: [zones.wardId, zones.name], where: isNull(zones.mergedInto) })
+    .returning({ name: zones.name, code: zones.code });
 }

@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Role } from '../rights.ts';
 import { type Contact, contactSchema } from './contact.ts';
 import type { Query } from './db.ts';
 import { inviteAll } from './invitations.ts';
 import { staff, zones } from './schema.ts';
-import { unseal } from './seal.ts';
+import { seal, unseal } from './seal.ts';
 
 /** Somebody whom a ward named for a post of a zone; `person` once they took it up. */
 export type StaffMember = Contact & {
@@ -76,6 +76,63 @@ export async function holdStaff(
     .where(and(eq(staff.id, member), isServing))
     .for('update');
   return held ?? null;
+}
+
+/** Somebody to be named for a post of a zone; `key` tells them from all others who are named for it. */
+export type ToName = {
+  readonly zone: number;
+  readonly role: Role;
+  readonly key: string;
+  readonly details: Contact;
+};
+
+/** Which post of which person: what cannot be there twice. */
+export type StaffKey = Pick<ToName, 'zone' | 'role' | 'key'>;
+
+/**
+ * Names people for posts, each once however often they come; gives those for whom that changed something. Who holds the
+ * post no longer is left so unless told otherwise: an old file must not bring somebody back.
+ */
+export async function nameStaff(
+  q: Query,
+  to: { readonly ward: number; readonly bringBack: boolean },
+  people: readonly ToName[],
+  now: Date,
+): Promise<readonly (StaffKey & { readonly added: boolean })[]> {
+  if (people.length === 0) return [];
+  const { details, endedAt, key, personId, role, zoneId } = staff;
+  const rows = people.map((each) => ({
+    wardId: to.ward,
+    zoneId: each.zone,
+    role: each.role,
+    key: each.key,
+    details: seal(each.details),
+    importedAt: now,
+  }));
+  const isNew = sql`${details} is distinct from excluded.details`;
+  return q
+    .insert(staff)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [zoneId, role, key],
+      set: {
+        details: sql`excluded.details`,
+        endedAt: null,
+        // Whoever comes back takes the post up anew.
+        personId: sql`case when ${endedAt} is null then ${personId} end`,
+      },
+      setWhere: to.bringBack ? sql`${isNew} or ${isNotNull(endedAt)}` : sql`${isNew} and ${isServing}`,
+    })
+    .returning({ zone: zoneId, role, key, added: sql<boolean>`xmax = 0` });
+}
+
+/** Of a ward's staff those who hold their post no longer. */
+export async function formerStaff(q: Query, ward: number): Promise<readonly StaffKey[]> {
+  const { key, role, zoneId: zone } = staff;
+  return q
+    .select({ zone, role, key })
+    .from(staff)
+    .where(and(eq(staff.wardId, ward), isNotNull(staff.endedAt)));
 }
 
 /** Of the two names of posts, the head's comes last in the alphabet. */
