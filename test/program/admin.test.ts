@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openDatabase, rows } from '../../src/store/db.ts';
 import { speakerAt, zoneNamed } from '../store/given.ts';
 import { keepSent, readBefore } from '../store/sent-case.ts';
-import { admin, adminJson, dataDir, folder, freePort, startProgram } from './program.ts';
+import { admin, adminJson, dataDir, freePort, startProgram } from './program.ts';
 import { openWebChat } from './web-chat.ts';
 
 /** What is in the tables of people, once the program has ended. */
@@ -71,17 +70,6 @@ async function callAll(settings: Record<string, string>, base: string): Promise<
   expect(await plain('invite', '--zone', 'khu-1')).toMatch(`${base}/moi/moi-`);
   const invitation = await adminJson(['invite', '--zone', 'khu-1', '--hours', '5'], settings);
   expect(invitation.link).toBe(`${base}/moi/${invitation.code}`);
-  const file = join(folder(), 'zones.xlsx');
-  expect(await plain('template', 'zones', '--out', file)).toBe('');
-  const importing = ['import', 'zones', '--ward', 'hai', '--file', file];
-  expect(await plain(...importing, '--dry-run')).toBe(
-    'Nothing is written. This is what the import would do:\nZones of xã Thử Hai: 1 added, 0 changed, 1 unchanged.\n  Khu 2\n',
-  );
-  expect(await adminJson(importing, settings)).toMatchObject({ added: 1, zones: [{ code: 'khu-2-vi-du' }] });
-  expect(await plain('staff', '--ward', 'hai')).toBe('The ward has named nobody yet. See: import staff\n');
-  expect(await plain('contact', '--ward', 'hai', '--name', 'Lê Thị Thử', '--phone', '0900 000 001')).toBe(
-    'Whoever asks in xã Thử Hai is told: Lê Thị Thử, 0900000001.\n',
-  );
   expect(await plain('waiting')).toBe('Nothing is waiting for a head.\n');
   expect(await adminJson(['waiting'], settings)).toEqual([]);
   expect(await plain('rescore', '--dry-run')).toBe(
