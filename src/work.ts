@@ -1,8 +1,8 @@
-import { notice, say } from './decision.ts';
 import { giveUp, handle } from './handle/handle.ts';
 import type { HandleSettings } from './handle/turn.ts';
 import type { Database } from './store/db.ts';
 import { openUpdates, postponeUpdate } from './store/inbox.ts';
+import { sorry } from './talk/notices.ts';
 
 /** What working off the inbox needs. */
 export type WorkSettings = HandleSettings & {
@@ -43,7 +43,7 @@ async function again(settings: WorkSettings, id: number, error: unknown): Promis
   const failures = await postponeUpdate(db, id, new Date(now.getTime() + waitMs));
   if (failures < mostFailures) return false;
   const reason = error instanceof Error ? error.name : 'unknown';
-  await giveUp(db, id, reason, notice('sorry', say('talk.sorry')), now);
+  await giveUp(db, id, reason, sorry(), now);
   handled();
   return true;
 }

@@ -71,7 +71,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   config: ['time', 'zod'],
   loop: ['node:timers/promises'],
-  work: ['decision', 'handle', 'store'],
+  work: ['handle', 'store', 'talk'],
   deliver: ['channel', 'store', 'text'],
   pictures: ['channel', 'draw', 'surveys', 'text', 'node:crypto'],
   'web-port': ['incoming', 'store', 'web'],

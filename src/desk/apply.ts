@@ -1,5 +1,5 @@
 import type { Addressed, Message } from '../decision.ts';
-import { notice, say } from '../decision.ts';
+import { say } from '../decision.ts';
 import type { ReviewCommand } from '../review/command.ts';
 import { decide, returning } from '../review/decide.ts';
 import type { ReviewEvent } from '../review/event.ts';
@@ -9,6 +9,7 @@ import { ask } from '../survey/ask.ts';
 import type { InterviewEvent } from '../survey/event.ts';
 import { evolve as evolveInterview } from '../survey/interview.ts';
 import { own } from '../survey/own.ts';
+import { deadEnd, toPerson } from '../survey/person.ts';
 import { questionOf } from '../survey/question.ts';
 import { showAnswer } from '../survey/show.ts';
 import { walk } from '../survey/walk.ts';
@@ -104,7 +105,7 @@ function corrected(event: Extract<ReviewEvent, { type: 'AnswerCorrected' }>, bef
     after: { phrase: showAnswer(question, answerSchema.parse(event.answer), answers) },
     reason: event.reason,
   });
-  return notice('corrected', phrase);
+  return deadEnd('corrected', phrase);
 }
 
 function returned(after: Subject): readonly Message[] {
@@ -123,6 +124,6 @@ function signed(after: Subject): Message {
     kind: 'signed',
     parts: [say('told.signed'), ...findings, say('told.provisional-signed')],
     options: [],
-    actions: [own(after.context, 'status')],
+    actions: [own(after.context, 'status'), toPerson],
   };
 }

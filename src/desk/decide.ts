@@ -1,6 +1,6 @@
 import { decodeButton } from '../button.ts';
 import type { Addressed, Phrase } from '../decision.ts';
-import { notice, say, toSelf } from '../decision.ts';
+import { say, toSelf } from '../decision.ts';
 import { choose } from '../input/choose.ts';
 import { isExactly } from '../input/is-said.ts';
 import type { ReviewCommand } from '../review/command.ts';
@@ -9,6 +9,7 @@ import type { ReviewEvent } from '../review/event.ts';
 import { may } from '../rights.ts';
 import { isSameAnswer } from '../survey/answer.ts';
 import type { InterviewEvent } from '../survey/event.ts';
+import { deadEnd } from '../survey/person.ts';
 import { apply } from './apply.ts';
 import type { Desk, Step } from './desk.ts';
 import { hearValue, namedCauses, toggleCause } from './input.ts';
@@ -45,7 +46,7 @@ export function decide(input: DeskInput, desk: Desk, subject: Subject): DeskDeci
 
 /** Nothing of the case is shown to somebody who has no right to it. */
 function refuse(subject: Subject): DeskDecision {
-  return { ...at({ kind: 'card' }, subject), messages: toSelf(notice('refused', say('desk.not-yours'))) };
+  return { ...at({ kind: 'card' }, subject), messages: toSelf(deadEnd('refused', say('desk.not-yours'))) };
 }
 
 function heard(text: string, desk: Desk, subject: Subject): DeskDecision {

@@ -16,6 +16,7 @@ import {
 import { lastShown, timesTold } from '../store/outbox.ts';
 import { speakerNow } from '../store/people.ts';
 import { membersOf } from '../survey/answer.ts';
+import { deadEnd } from '../survey/person.ts';
 import {
   codeFor,
   codeLives,
@@ -70,18 +71,18 @@ export async function onCode(turn: Turn, code: string): Promise<Reply> {
 async function lookUp(turn: Turn, code: string): Promise<DeviceCode | { readonly refused: Reply }> {
   const since = new Date(turn.now.getTime() - hourMs);
   if ((await timesTold(turn.q, turn.speaker.chat, 'wrong-code', since)) >= wrongCodesAnHour)
-    return { refused: toSelf(notice('refused', say('devices.too-many'))) };
+    return { refused: toSelf(deadEnd('refused', say('devices.too-many'))) };
   const found = await findDeviceCode(turn.q, code, turn.now);
   if (found === null) return { refused: wrongCode() };
   if (found.person === turn.speaker.id)
     return { refused: toSelf(notice('device-code', say('devices.already'))) };
-  if (turn.speaker.posts.length > 0) return { refused: toSelf(notice('refused', say('devices.head-here'))) };
+  if (turn.speaker.posts.length > 0) return { refused: toSelf(deadEnd('refused', say('devices.head-here'))) };
   await holdAccount(turn.q, found.person);
   return found;
 }
 
 function wrongCode(): Reply {
-  return toSelf(notice('wrong-code', say('devices.wrong')));
+  return toSelf(deadEnd('wrong-code', say('devices.wrong')));
 }
 
 type GoingCases = {
@@ -122,11 +123,16 @@ export async function join(turn: Turn, code: string, keep: 'there' | 'here' | nu
   const givenUp = loser === null ? null : await giveUpCase(turn, loser);
   await joinAccounts(turn.q, turn.speaker.id, found.person);
   const speaker = await speakerNow(turn.q, turn.speaker.chat, turn.now);
-  const joined = say(found.issuedBy === found.person ? 'devices.joined' : 'devices.joined-given');
+  const isOwn = found.issuedBy === found.person;
   const next: Reply = { ...(await backTo({ ...turn, speaker })), speaker };
   const { chat, channel } = turn.speaker;
   const told = others.map((other) => ({ chat: other.chat, message: deviceAdded({ chat, channel }) }));
-  const first: Reply = { ...toSelf(notice('joined', joined)), speaker, elsewhere: told, also: next };
+  const first: Reply = {
+    ...toSelf(notice('joined', say(isOwn ? 'devices.joined' : 'devices.joined-given'))),
+    speaker,
+    elsewhere: told,
+    also: next,
+  };
   return givenUp === null ? first : { ...givenUp, also: first };
 }
 
@@ -155,7 +161,7 @@ export async function forgetHere(turn: Turn): Promise<Reply> {
   if (shown?.kind !== 'forget') return onForgetHere(turn);
   await forgetDevice(turn.q, turn.speaker.id, turn.speaker.chat, turn.now);
   const speaker = await speakerNow(turn.q, turn.speaker.chat, turn.now);
-  return { ...toSelf(notice('forgotten-here', say('devices.forgotten-here'))), speaker };
+  return { ...toSelf(deadEnd('forgotten-here', say('devices.forgotten-here'))), speaker };
 }
 
 /** Another device of the speaker's is forgotten. */
@@ -169,7 +175,7 @@ export async function forgetOther(turn: Turn, chat: number): Promise<Reply> {
 export async function onReconnect(turn: Turn, from = 0): Promise<Reply> {
   const { id } = turn.speaker;
   const zones = headed(turn.speaker.posts);
-  if (zones.length === 0) return toSelf(notice('refused', say('desk.not-head')));
+  if (zones.length === 0) return toSelf(deadEnd('refused', say('desk.not-head')));
   const tasks = await openTasks(turn.q, zones, id, stagesOf('reconnect'));
   const named = tasks.map(({ id: number, interview }) => ({ case: number, name: titleOf(interview) }));
   return toSelf(householdList(named, from));
@@ -179,9 +185,9 @@ export async function onReconnect(turn: Turn, from = 0): Promise<Reply> {
 export async function recover(turn: Turn, id: number): Promise<Reply> {
   const row = await lockCase(turn.q, id);
   if (row === null || !may(relationsOf(turn.speaker, row), 'reconnect', row.interview.stage))
-    return toSelf(notice('refused', say('desk.not-yours')));
+    return toSelf(deadEnd('refused', say('desk.not-yours')));
   // With the account of another head would come that head's cases.
-  if (await holdsPost(turn.q, row.owner)) return toSelf(notice('refused', say('devices.other-head')));
+  if (await holdsPost(turn.q, row.owner)) return toSelf(deadEnd('refused', say('devices.other-head')));
   const expiresAt = new Date(turn.now.getTime() + codeLives.given);
   const digits = await makeDeviceCode(turn.q, { person: row.owner, issuedBy: turn.speaker.id, expiresAt });
   await saveCase(turn.q, row, [{ type: 'DeviceCodeGiven' }], turn.speaker.id, turn.now);

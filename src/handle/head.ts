@@ -14,6 +14,7 @@ import type { Shown } from '../store/outbox.ts';
 import { savePerson } from '../store/people.ts';
 import { seal, unseal } from '../store/seal.ts';
 import { evolve, isKnownHere } from '../survey/interview.ts';
+import { deadEnd } from '../survey/person.ts';
 import { menu } from '../talk/notices.ts';
 import { vietnamDay } from '../time/vietnam.ts';
 import { contextOf } from './household.ts';
@@ -57,8 +58,7 @@ async function isOnCardOf(turn: Turn, shown: Shown | null, typed: string): Promi
 /** A head's act on a case: decided, kept, and answered; the household is told what concerns it. */
 export async function onDesk(turn: Turn, id: number, input: DeskInput, heard: Desk | null): Promise<Reply> {
   const row = await lockCase(turn.q, id);
-  if (row === null)
-    return toSelf({ kind: 'refused', parts: [say('desk.not-yours')], options: [], actions: [] });
+  if (row === null) return toSelf(deadEnd('refused', say('desk.not-yours')));
   const open = turn.speaker.desk === null ? null : unseal(turn.speaker.desk, deskSchema);
   const desk: Desk = heard ?? (open?.case === id ? open : { case: id, step: { kind: 'card' } });
   const decision = decide(input, desk, await subjectOf(turn, row));

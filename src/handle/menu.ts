@@ -6,6 +6,7 @@ import { isExactly } from '../input/is-said.ts';
 import { savePerson } from '../store/people.ts';
 import type { Sealed } from '../store/seal.ts';
 import { seal, unseal } from '../store/seal.ts';
+import { isAsking } from '../survey/person.ts';
 import type { Reply, Turn } from './turn.ts';
 
 const menuSchema = z.object({ shown: z.number(), message: messageSchema });
@@ -17,7 +18,7 @@ export async function keepMenu(turn: Turn, reply: Reply, queued: readonly number
   const at = reply.messages.findLastIndex((each) => each.to === 'self');
   const last = reply.messages[at]?.message;
   const shown = queued[at];
-  if (last === undefined || shown === undefined || last.options.length + last.actions.length === 0) return;
+  if (last === undefined || shown === undefined || !isAsking(last)) return;
   const { options, actions } = last;
   // Numbers count what stands on the screen, so options are kept only when they all are of this kind.
   const kept = options.every(isMenu) ? options : [];

@@ -105,7 +105,8 @@ async function fromMenu(turn: Turn, act: string, arg: string): Promise<Reply> {
     case 'accept':
       return accept(turn, arg);
     case 'status':
-      return wish(turn, 'status');
+    case 'person':
+      return wish(turn, act);
     default:
       return (await ofDevices(turn, act, arg)) ?? wish(turn, 'help');
   }

@@ -7,6 +7,7 @@ import { onDevices, onReconnect } from './devices.ts';
 import { onStatus } from './go-on.ts';
 import { onTasks } from './head.ts';
 import { onHousehold } from './household.ts';
+import { onPerson } from './person.ts';
 import { type Reply, toSelf, type Turn } from './turn.ts';
 
 /** What anybody may ask for at any time. */
@@ -16,6 +17,7 @@ export async function wish(turn: Turn, wanted: Wish): Promise<Reply> {
   if (wanted === 'tasks') return onTasks(turn);
   if (wanted === 'devices') return onDevices(turn);
   if (wanted === 'reconnect') return onReconnect(turn);
+  if (wanted === 'person') return onPerson(turn);
   const row = await lockOwnCase(turn.q, turn.speaker.id);
   if (wanted === 'status' || row === null) return onStatus(turn, row);
   return onHousehold(turn, row, commandOf(wanted));

@@ -6,6 +6,7 @@ import type { Database, Query } from './db.ts';
 import { rows } from './db.ts';
 import { unescapeText } from './escape-text.ts';
 import { outbox } from './schema-queues.ts';
+import { isAsking } from '../survey/person.ts';
 import { chats } from './schema.ts';
 import { SealError, type Sealed, seal, sealedSchema, unseal } from './seal.ts';
 
@@ -28,7 +29,7 @@ export async function enqueue(q: Query, messages: readonly Queued[], now: Date):
         wardId: each.ward,
         caseId: each.case,
         kind: each.message.kind,
-        offers: each.message.options.length + each.message.actions.length > 0,
+        offers: isAsking(each.message),
         message: seal(each.message),
         createdAt: now,
         notBefore: each.notBefore,
@@ -186,7 +187,7 @@ export async function timesTold(q: Query, chat: number, kind: string, since: Dat
 
 export type Shown = { readonly id: number; readonly case: number | null; readonly kind: string };
 
-/** The latest message with choices that stands on the screen of this chat; typed words are about it. */
+/** The latest message that asks for something on the screen of this chat; typed words are about it. */
 export async function lastShown(q: Query, chat: number): Promise<Shown | null> {
   const [row] = await rows(
     q,

@@ -8,6 +8,7 @@ import type { InterviewEvent } from './event.ts';
 import type { Interview } from './interview.ts';
 import { evolve, isKnownHere } from './interview.ts';
 import { own } from './own.ts';
+import { toPerson } from './person.ts';
 import type { Question } from './question.ts';
 import { sendOff } from './send.ts';
 import { showAnswer } from './show.ts';
@@ -57,7 +58,7 @@ function declined(events: readonly InterviewEvent[], context: Context): Decision
     kind: 'declined',
     parts: [say('chat.declined')],
     options: [own(context, 'resume')],
-    actions: [],
+    actions: [toPerson],
   };
   return { events, messages: toSelf(message) };
 }

@@ -1,5 +1,5 @@
 import type { Decision, Message, Phrase } from '../decision.ts';
-import { notice, say, toSelf } from '../decision.ts';
+import { say, toSelf } from '../decision.ts';
 import type { Relation } from '../rights.ts';
 import { may } from '../rights.ts';
 import { accept } from './accept.ts';
@@ -13,6 +13,7 @@ import type { Heard } from './heard.ts';
 import { answered, refused } from './heard.ts';
 import type { Interview } from './interview.ts';
 import { evolve } from './interview.ts';
+import { deadEnd, toPerson } from './person.ts';
 import { press } from './press.ts';
 import type { Question } from './question.ts';
 import { questionOf } from './question.ts';
@@ -26,6 +27,9 @@ import { before, keepable, walk } from './walk.ts';
 export type InterviewDecision = Decision<InterviewEvent>;
 
 const household: readonly Relation[] = ['household'];
+
+/** Whoever was not understood so often in a row is shown the way to a person. */
+const patience = 3;
 
 /** One command of a household on its interview: what happened, and what it is told. Pure. */
 export function decide(command: InterviewCommand, interview: Interview, context: Context): InterviewDecision {
@@ -80,7 +84,7 @@ function resume(
 function whole(interview: Interview, context: Context, lead: readonly Phrase[]): Message {
   return may(household, 'send', interview.stage)
     ? summary(interview, context, lead)
-    : notice('notice', ...lead, say('chat.nothing-open'));
+    : deadEnd('notice', ...lead, say('chat.nothing-open'));
 }
 
 function onOpen(
@@ -135,7 +139,9 @@ function settle(open: Question, heard: Heard, interview: Interview, context: Con
     case 'refused': {
       const event: InterviewEvent = { type: 'AnswerRefused', question: open.id, why: heard.why };
       const message = askAgain(open, interview, context, [say(`refused.${heard.why}`, heard.params)]);
-      return { events: [event], messages: toSelf({ ...message, kind: 'refused' }) };
+      const isStuck = evolve(interview, event).refusals >= patience;
+      const actions = isStuck ? [...message.actions, toPerson] : message.actions;
+      return { events: [event], messages: toSelf({ ...message, kind: 'refused', actions }) };
     }
     default:
       return heard satisfies never;
@@ -183,7 +189,7 @@ function why(id: string, interview: Interview, context: Context): InterviewDecis
   const { open } = walk(context.survey, interview);
   const told = say(`survey.${question.id}.why`, { law: { phrase: context.survey.law(interview.listYear) } });
   const message =
-    open === null ? notice('why', told) : { ...askAgain(open, interview, context, [told]), kind: 'why' };
+    open === null ? deadEnd('why', told) : { ...askAgain(open, interview, context, [told]), kind: 'why' };
   return { events: [], messages: toSelf(message) };
 }
 
@@ -241,9 +247,9 @@ function send(interview: Interview, context: Context): InterviewDecision {
 function withdraw(sure: boolean, interview: Interview, context: Context): InterviewDecision {
   if (!may(household, 'withdraw', interview.stage)) return refuse(interview, 'withdraw');
   if (!sure) return { events: [], messages: toSelf(askSure(context)) };
-  return { events: [{ type: 'Withdrawn' }], messages: toSelf(notice('withdrawn', say('chat.withdrawn'))) };
+  return { events: [{ type: 'Withdrawn' }], messages: toSelf(deadEnd('withdrawn', say('chat.withdrawn'))) };
 }
 
 function refuse(interview: Interview, action: string): InterviewDecision {
-  return { events: [], messages: toSelf(notice('refused', say(`rights.${action}.${interview.stage}`))) };
+  return { events: [], messages: toSelf(deadEnd('refused', say(`rights.${action}.${interview.stage}`))) };
 }

@@ -17,6 +17,8 @@ const keptSchema = z.object({
   /** The question opened by hand (back, edit), until it is answered. */
   editing: z.string().nullable(),
   draft: draftSchema.nullable(),
+  /** How often in a row its open question was answered with what could not be understood. */
+  refusals: z.number().int().default(0),
   /** Questions that the head gave back, with the comment. */
   returned: z.record(z.string(), z.string()),
   /** The zone whose heads had it last; null while nobody has had it. */
@@ -42,13 +44,20 @@ export function evolve(interview: Interview, event: InterviewEvent): Interview {
     case 'InterviewStarted':
       return interview;
     case 'QuestionAsked':
-      return { ...interview, revision: interview.revision + 1, editing: event.editing, draft: null };
+      return {
+        ...interview,
+        revision: interview.revision + 1,
+        editing: event.editing,
+        draft: null,
+        refusals: 0,
+      };
     case 'Drafted':
       // A half-said amount or age offers choices of its own: the buttons of the one before are old.
       return {
         ...interview,
         revision: interview.revision + (event.draft.kind === 'ticks' ? 0 : 1),
         draft: event.draft,
+        refusals: 0,
       };
     case 'ConsentGiven':
       return { ...interview, consent: event.text, stage: agreed(interview.stage) };
@@ -63,11 +72,12 @@ export function evolve(interview: Interview, event: InterviewEvent): Interview {
         changed: [...interview.changed.filter((each) => each !== event.question), event.question],
         editing: null,
         draft: null,
+        refusals: 0,
       };
     case 'AnswerKept':
-      return { ...interview, editing: null, draft: null };
+      return { ...interview, editing: null, draft: null, refusals: 0 };
     case 'AnswerRefused':
-      return interview;
+      return { ...interview, refusals: interview.refusals + 1 };
     case 'Sent':
       return { ...interview, stage: 'sent', editing: null, sentTo: zoneIn(interview.answers), changed: [] };
     case 'Reopened':
@@ -104,6 +114,7 @@ export function newInterview(start: {
     answers: {},
     editing: null,
     draft: null,
+    refusals: 0,
     returned: {},
     sentTo: null,
     changed: [],

@@ -10,6 +10,7 @@ export const menuCommands = {
     { command: 'may', key: 'talk.command.devices' },
     { command: 'viec', key: 'talk.command.tasks' },
     { command: 'doimay', key: 'talk.command.reconnect' },
+    { command: 'nguoi', key: 'talk.command.person' },
     { command: 'trogiup', key: 'talk.command.help' },
   ],
   en: [
@@ -22,6 +23,7 @@ export const menuCommands = {
     { command: 'devices', key: 'talk.command.devices' },
     { command: 'tasks', key: 'talk.command.tasks' },
     { command: 'reconnect', key: 'talk.command.reconnect' },
+    { command: 'person', key: 'talk.command.person' },
     { command: 'help', key: 'talk.command.help' },
   ],
 } as const;

@@ -5,6 +5,7 @@ import type { Role, Stage } from '../rights.ts';
 import { may, stagesOf } from '../rights.ts';
 import type { Place } from '../survey/context.ts';
 import { own } from '../survey/own.ts';
+import { deadEnd, toPerson } from '../survey/person.ts';
 
 /** A choice open to everybody at any time. */
 export function menu(act: string, arg = ''): Pick {
@@ -18,13 +19,13 @@ export function help(isHead: boolean): Message {
     kind: 'help',
     parts,
     options: [menu('resume'), menu('status'), ...(isHead ? [menu('tasks')] : [])],
-    actions: [menu('devices'), menu('language')],
+    actions: [toPerson, menu('devices'), menu('language')],
   };
 }
 
 /** Something came that the bot cannot read: kind, and the place is kept. */
 export function unreadable(what: string): Message {
-  return notice('unreadable', say(`talk.unreadable.${what}`));
+  return deadEnd('unreadable', say(`talk.unreadable.${what}`));
 }
 
 /** In a group nothing is asked; there is only the way to talk alone. */
@@ -51,7 +52,12 @@ export function status(
   place: Place | null = null,
 ): Message {
   if (subject === null)
-    return { kind: 'status', parts: [say('talk.status.none')], options: [menu('resume')], actions: [] };
+    return {
+      kind: 'status',
+      parts: [say('talk.status.none')],
+      options: [menu('resume')],
+      actions: [toPerson],
+    };
   const waiting = stagesOf('verify').includes(subject.stage);
   const who = subject.headed ? 'talk.status.head' : 'talk.status.no-head';
   const acts = [
@@ -68,7 +74,10 @@ export function status(
     ],
     options: acts.map((act) => own(subject, act)),
     // A link to a zone was opened: a new case begins there.
-    actions: acts.length === 0 ? [menu('new', place === null ? '' : String(place.zone))] : [],
+    actions: [
+      ...(acts.length === 0 ? [menu('new', place === null ? '' : String(place.zone))] : []),
+      toPerson,
+    ],
   };
 }
 
@@ -109,5 +118,10 @@ export function welcome(post: Post & { readonly zoneCode: string }): Message {
 
 /** A code that leads nowhere (any more). */
 export function badCode(): Message {
-  return { kind: 'bad-code', parts: [say('talk.bad-code')], options: [menu('resume')], actions: [] };
+  return { kind: 'bad-code', parts: [say('talk.bad-code')], options: [menu('resume')], actions: [toPerson] };
+}
+
+/** Something failed inside, and what was wanted was not done. */
+export function sorry(): Message {
+  return deadEnd('sorry', say('talk.sorry'));
 }

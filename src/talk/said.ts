@@ -4,7 +4,17 @@ import { fold } from '../input/fold.ts';
 
 /** What anybody can ask for at any time. */
 export type Wish =
-  'help' | 'status' | 'edit' | 'back' | 'withdraw' | 'language' | 'tasks' | 'send' | 'devices' | 'reconnect';
+  | 'help'
+  | 'status'
+  | 'edit'
+  | 'back'
+  | 'withdraw'
+  | 'language'
+  | 'tasks'
+  | 'send'
+  | 'devices'
+  | 'reconnect'
+  | 'person';
 
 /** What was said, before it is known to whom it belongs. */
 export type Said =
@@ -43,6 +53,8 @@ const commands: Readonly<Record<string, Wish | 'start'>> = {
   devices: 'devices',
   doimay: 'reconnect',
   reconnect: 'reconnect',
+  nguoi: 'person',
+  person: 'person',
 };
 
 /** Reads what a channel handed over. Pure; nothing is dropped. */

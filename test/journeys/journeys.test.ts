@@ -29,6 +29,8 @@ const journeySchema = z.strictObject({
   at: z.string(),
   channels: z.array(z.string()).optional(),
   quiet: z.string().optional(),
+  /** Somebody to speak to is named before it begins. */
+  contacts: z.boolean().optional(),
   people: z.array(z.string()),
   steps: z.array(stepSchema),
 });
@@ -64,6 +66,7 @@ async function play(journey: z.infer<typeof journeySchema>, channel: string, upd
     journey.at,
     journey.quiet ? { from: Number(from), to: Number(to) } : null,
   );
+  if (journey.contacts === true) await stage.nameContacts();
   const cast: Cast = await casts[channel]!(stage, journey.language);
   endings.push(() => cast.close());
   const people = new Map<string, Player>();

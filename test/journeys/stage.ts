@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { addDemo } from '../../src/admin/demo.ts';
 import type { Channel } from '../../src/channel/channel.ts';
 import { deliverDue } from '../../src/deliver.ts';
@@ -6,6 +7,8 @@ import { addWard, addZone, placeByCode } from '../../src/store/areas.ts';
 import type { Database } from '../../src/store/db.ts';
 import { writeDown } from '../../src/store/inbox.ts';
 import { invite } from '../../src/store/invitations.ts';
+import { staff, wards } from '../../src/store/schema.ts';
+import { seal } from '../../src/store/seal.ts';
 import { speakerOf } from '../../src/text/i18n.ts';
 import { loadTexts } from '../../src/text/load.ts';
 import type { QuietHours } from '../../src/time/vietnam.ts';
@@ -28,6 +31,8 @@ export type Stage = {
   invitation(zoneCode: string): Promise<string>;
   /** A ward that is no demonstration, with so many zones: their codes are khu-1, khu-2, … */
   realWard(zones: number): Promise<void>;
+  /** Names somebody to speak to in the ward of the demonstration, and in its first zone. */
+  nameContacts(): Promise<void>;
   /** Every error an update met. */
   readonly failures: unknown[];
 };
@@ -79,6 +84,18 @@ export async function setStage(db: Database, start: string, quiet: QuietHours = 
         demo: false,
       });
       for (let n = 1; n <= zones; n++) await addZone(db.q, { wardId, name: `Khu ${n}`, code: `khu-${n}` });
+    },
+    async nameContacts() {
+      const place = await placeByCode(db.q, 'demo-khu-1');
+      if (place === null) throw new Error('No demonstration area');
+      const office = { name: 'cô Mẫu', phone: '02033850000', hours: 'sáng thứ hai đến thứ sáu' };
+      await db.q
+        .update(wards)
+        .set({ contact: seal(office) })
+        .where(eq(wards.id, place.ward));
+      const head = { name: 'Nguyễn Văn Thử', phone: '0912345678', hours: '17–19 giờ' };
+      const named = { wardId: place.ward, zoneId: place.zone, role: 'head' as const, key: 'thu' };
+      await db.q.insert(staff).values({ ...named, details: seal(head), importedAt: stage.clock });
     },
     async invitation(zoneCode) {
       const place = await placeByCode(db.q, zoneCode);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { membersOf } from '../../src/survey/answer.ts';
+import { toPerson } from '../../src/survey/person.ts';
 import { walk } from '../../src/survey/walk.ts';
 import { household } from '../../src/surveys/household.ts';
 import { answerAll, answered, begin, commandOf, context, openQuestion, telling } from './walk-through.ts';
@@ -31,6 +32,23 @@ describe('the interview', () => {
     expect(through.last().kind).toBe('refused');
     expect(through.interview().answers).toEqual(before);
     expect(openQuestion(through)).toBe('work');
+  });
+
+  test('whoever is not understood three times in a row at one question is shown the way to a person', () => {
+    const through = telling('Lan 1985');
+    through.press('+');
+    const isShown = () => through.last().actions.includes(toPerson);
+    const said = (...texts: readonly string[]) =>
+      texts.map((text) => {
+        through.say(text);
+        return isShown();
+      });
+    expect(said('trời đẹp', 'mưa rồi', 'nắng lên', 'gió')).toEqual([false, false, true, true]);
+    // Another question begins anew, and so does what was understood in between.
+    through.press('-');
+    expect(said('trời đẹp', 'mưa rồi')).toEqual([false, false]);
+    through.run({ kind: 'edit', question: 'work' });
+    expect(said('trời đẹp', 'mưa rồi', 'nắng lên')).toEqual([false, false, true]);
   });
 
   test('an old button changes nothing, says so, and shows the way to change that answer', () => {
@@ -352,7 +370,9 @@ describe('the interview', () => {
         const through = begin();
         const seen: string[] = [];
         for (const each of steps) {
-          const picks = [...through.last().options, ...through.last().actions].map((pick) => pick.data);
+          const picks = [...through.last().options, ...through.last().actions]
+            .map((pick) => pick.data)
+            .filter((data) => data !== toPerson.data);
           seen.push(...picks);
           const before = through.interview();
           const open = walk(household, before).open?.id;

@@ -123,6 +123,7 @@ const wishes = named<Exclude<Wish, 'tasks' | 'devices' | 'reconnect'>>({
   withdraw: true,
   language: true,
   send: true,
+  person: true,
 });
 const unreadable = inputSchema.options.flatMap((option) =>
   'what' in option.shape ? option.shape.what.options : [],
