@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import { and, eq, gt, inArray, isNull, or } from 'drizzle-orm';
 import type { Role } from '../rights.ts';
 import type { Query } from './db.ts';
@@ -119,12 +119,17 @@ async function holdServing(q: Query, id: number): Promise<boolean> {
   return held.length > 0;
 }
 
+// Codes are typed from paper: no capitals, and no letter that is taken for another or for a digit. 99 bits.
+const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
+
 function newCode(): string {
-  return invitationMark + randomBytes(15).toString('base64url').replaceAll('_', 'x').replaceAll('-', 'y');
+  return invitationMark + Array.from({ length: 20 }, () => letters[randomInt(letters.length)]).join('');
 }
 
 function usable(code: string, now: Date) {
-  return and(eq(invitations.hash, hashOf(code)), isNull(invitations.usedAt), gt(invitations.expiresAt, now));
+  // A telephone begins what is typed with a capital; codes of an earlier kind had capitals of their own.
+  const hashes = [hashOf(code), hashOf(code.toLowerCase())];
+  return and(inArray(invitations.hash, hashes), isNull(invitations.usedAt), gt(invitations.expiresAt, now));
 }
 
 function hashOf(code: string): string {

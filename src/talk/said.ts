@@ -83,8 +83,9 @@ function saidInText(text: string): Said {
   const bare = text.replaceAll(/[\s.-]/g, '');
   const [, code] = /^(?:\/[a-z]+)?lk(\d{10})$/i.exec(bare) ?? [];
   if (code !== undefined) return { kind: 'device-code', code };
-  // Where no link can carry it, an invitation is copied into the chat as it is.
-  if (/^moi-[a-z0-9]{20}$/i.test(text.trim())) return { kind: 'start', code: text.trim() };
+  // Where no link can carry it, an invitation is copied into the chat, or typed in groups as it stands on paper.
+  const [, invited] = /^(?:\/start)?moi-([a-z0-9]{20})$/i.exec(text.replaceAll(/\s/g, '')) ?? [];
+  if (invited !== undefined) return { kind: 'start', code: `moi-${invited}` };
   const typed = /^\s*\/([a-zA-Z_]+)(?:@\w+)?(?:\s+(\S+))?/.exec(text);
   if (typed === null) return { kind: 'text', text };
   const name = fold(typed[1] ?? '').replaceAll(' ', '');
