@@ -6,7 +6,7 @@ import type { Channel } from './channel/channel.ts';
 import type { Pictures } from './channel/pictures.ts';
 import { secretFrom } from './channel/webhook.ts';
 import type { BotConfig, Config } from './config.ts';
-import { ConfigError } from './config.ts';
+import { ConfigError, servicesOf } from './config.ts';
 import { say } from './decision.ts';
 import { deliverDue, leaseMs } from './deliver.ts';
 import type { Receive } from './incoming.ts';
@@ -228,7 +228,7 @@ async function openControl(
 ): Promise<void> {
   if (config.databaseUrl !== undefined) return;
   const control = await serveControl(config.dataDir, ({ command, args }) =>
-    runAdmin(db, command, args, { now: clock(), baseUrl: base(), quiet: config.quiet }),
+    runAdmin(db, command, args, { now: clock(), baseUrl: base(), quiet: config.quiet, services: servicesOf(config) }),
   );
   undo.push(() => control.close());
 }

@@ -110,6 +110,11 @@ function bot(
   return { token, apiRoot, webhookSecret: given(env, `${service}_WEBHOOK_SECRET`) };
 }
 
+/** The names of the services whose token is set, as people know them. */
+export function servicesOf({ telegram, zalo }: Config): readonly string[] {
+  return [...(telegram === null ? [] : ['Telegram']), ...(zalo === null ? [] : ['Zalo'])];
+}
+
 function settingNames(): readonly Name[] {
   return [
     'DATABASE_URL',

@@ -12,6 +12,8 @@ export type AdminSettings = {
   readonly baseUrl: string;
   /** Hours in which nobody is written to unasked. */
   readonly quiet: QuietHours;
+  /** The services, by their names, in which people talk with the assistant beside the web chat. */
+  readonly services?: readonly string[];
 };
 
 /** A command of `npm run admin`: how it is called, and what it does. Throws `AdminError` when it cannot. */

@@ -12,7 +12,9 @@ import { importStaff } from './import/staff.ts';
 import { importZones } from './import/zones.ts';
 import { invite } from './invite.ts';
 import { computeArgs, computePoints, importArgs, importPoints, listPoints } from './points.ts';
+import { poster } from './poster.ts';
 import { rescore } from './rescore.ts';
+import { slips } from './slips.ts';
 import { staff } from './staff.ts';
 import { waiting } from './waiting.ts';
 import { zoneMerge, zoneMove, zoneRename } from './zones.ts';
@@ -36,6 +38,8 @@ export const commands: Readonly<Record<string, Command>> = {
   'import staff': importStaff,
   staff,
   invite,
+  slips,
+  poster,
   'device-code': command(
     'device-code --case 12 | --head khu-1 [--person 7]',
     deviceCodeArgs,

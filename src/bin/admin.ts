@@ -6,69 +6,79 @@ import { importTemplates } from '../admin/import/columns.ts';
 import { NoTable, readFileRows } from '../classify/file-rows.ts';
 import { NoPointTable, pointTemplate, readPointRows } from '../classify/point-rows.ts';
 import { csvOf, writeTable } from '../classify/write-table.ts';
-import { ConfigError, parseConfig } from '../config.ts';
+import { ConfigError, parseConfig, servicesOf } from '../config.ts';
+import { PaperError, papers, writePaper } from '../print/paper.ts';
 import { askControl, ControlError } from '../store/control.ts';
 import { DatabaseError, openDatabase } from '../store/db.ts';
 import { DataDirError, lockDataDir } from '../store/lock.ts';
 import { migrate } from '../store/migrate.ts';
+import { speakerOf } from '../text/i18n.ts';
+import { languages } from '../text/language.ts';
+import { loadTexts } from '../text/load.ts';
 
 const answerSchema = z.object({ lines: z.array(z.string()), data: z.unknown() });
+type Answer = z.infer<typeof answerSchema>;
 
 const pointsTemplate = 'points template';
+
+const options = {
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+  name: { type: 'string' },
+  code: { type: 'string' },
+  area: { type: 'string' },
+  province: { type: 'string' },
+  ward: { type: 'string' },
+  zone: { type: 'string' },
+  hours: { type: 'string' },
+  case: { type: 'string' },
+  head: { type: 'string' },
+  person: { type: 'string' },
+  until: { type: 'string' },
+  back: { type: 'boolean' },
+  from: { type: 'string' },
+  into: { type: 'string' },
+  role: { type: 'string' },
+  staff: { type: 'string' },
+  phone: { type: 'string' },
+  'list-year': { type: 'string' },
+  again: { type: 'boolean' },
+  out: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  signed: { type: 'boolean' },
+  file: { type: 'string' },
+  standard: { type: 'string' },
+  document: { type: 'string' },
+  article: { type: 'string' },
+  url: { type: 'string' },
+  'signed-on': { type: 'string' },
+  certainty: { type: 'string' },
+  by: { type: 'string' },
+  region: { type: 'string' },
+  deprived: { type: 'string' },
+  ticked: { type: 'string' },
+  language: { type: 'string' },
+} as const;
 
 /** `npm run admin -- <command> [--option value …] [--json]`: the operator's desk. */
 async function main(argv: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...argv],
     allowPositionals: true,
-    options: {
-      json: { type: 'boolean' },
-      help: { type: 'boolean' },
-      name: { type: 'string' },
-      code: { type: 'string' },
-      area: { type: 'string' },
-      province: { type: 'string' },
-      ward: { type: 'string' },
-      zone: { type: 'string' },
-      hours: { type: 'string' },
-      case: { type: 'string' },
-      head: { type: 'string' },
-      person: { type: 'string' },
-      until: { type: 'string' },
-      back: { type: 'boolean' },
-      from: { type: 'string' },
-      into: { type: 'string' },
-      role: { type: 'string' },
-      staff: { type: 'string' },
-      phone: { type: 'string' },
-      'list-year': { type: 'string' },
-      again: { type: 'boolean' },
-      out: { type: 'string' },
-      'dry-run': { type: 'boolean' },
-      signed: { type: 'boolean' },
-      file: { type: 'string' },
-      standard: { type: 'string' },
-      document: { type: 'string' },
-      article: { type: 'string' },
-      url: { type: 'string' },
-      'signed-on': { type: 'string' },
-      certainty: { type: 'string' },
-      by: { type: 'string' },
-      region: { type: 'string' },
-      deprived: { type: 'string' },
-      ticked: { type: 'string' },
-    },
+    options,
   });
   const command = positionals.join(' ');
   if (values.help === true || command === '')
     return print([...Object.values(commands).map(({ usage }) => usage), ...templateUsages]);
-  const { file: path, out, ...args } = values;
+  const { file: path, out, language, ...args } = values;
   if (command === pointsTemplate) return print([pointTemplate]);
   const template = importTemplates[command];
   if (template !== undefined) return giveTemplate(template, out);
   // Files are read here, where the operator is; the program that runs may be elsewhere.
   const file = path === undefined ? {} : { file: await readerFor(command)(path) };
-  const answer = answerSchema.parse(await ask(command, { ...args, ...file }));
+  const answered = async () => answerSchema.parse(await ask(command, { ...args, ...file }));
+  const paper = papers[command];
+  const answer = paper === undefined ? await answered() : await printed(paper, answered, { out, language });
   if (values.json === true) print([JSON.stringify(answer.data)]);
   else print(answer.lines);
 }
@@ -88,12 +98,32 @@ function readerFor(command: string): (path: string) => Promise<readonly unknown[
   return command.startsWith('import ') ? readFileRows : readPointRows;
 }
 
+/** Carries a command out whose answer is printed: the file is written here, where the operator is. */
+async function printed(
+  paper: (typeof papers)[string],
+  answered: () => Promise<Answer>,
+  { out, language = 'vi' }: { readonly out: string | undefined; readonly language: string | undefined },
+): Promise<Answer> {
+  const known = languages.find((each) => each === language);
+  if (known === undefined) throw new PaperError(`--language: give ${languages.join(' or ')}`);
+  const speaker = speakerOf(loadTexts());
+  return writePaper(out, async () => {
+    const answer = await answered();
+    const bytes = await paper(answer.data, (phrase) => speaker.say(phrase, known));
+    return { bytes, answer: { ...answer, lines: [...answer.lines, `Written to ${out ?? ''}.`] } };
+  });
+}
+
 /** The embedded database is held by the program that runs: it is asked; a server's database is opened beside it. */
 async function ask(command: string, args: unknown): Promise<unknown> {
   const config = parseConfig(process.env);
   const host = config.host === '0.0.0.0' ? '127.0.0.1' : config.host;
-  const baseUrl = config.publicUrl ?? `http://${host}:${config.port}`;
-  const settings = { now: new Date(), baseUrl, quiet: config.quiet };
+  const settings = {
+    now: new Date(),
+    baseUrl: config.publicUrl ?? `http://${host}:${config.port}`,
+    quiet: config.quiet,
+    services: servicesOf(config),
+  };
   if (config.databaseUrl === undefined) {
     const asked = await askControl(config.dataDir, { command, args });
     if (asked.kind === 'answer') return asked.value;
@@ -117,7 +147,16 @@ function print(lines: readonly string[]): void {
 }
 
 function isExpected(error: Error): boolean {
-  const kinds = [AdminError, ControlError, ConfigError, DatabaseError, DataDirError, NoPointTable, NoTable];
+  const kinds = [
+    AdminError,
+    ControlError,
+    ConfigError,
+    DatabaseError,
+    DataDirError,
+    NoPointTable,
+    NoTable,
+    PaperError,
+  ];
   return (
     kinds.some((kind) => error instanceof kind) ||
     ('code' in error && /^(ERR_PARSE_ARGS|ENOENT|EACCES|EISDIR|EEXIST)/.test(String(error.code)))

@@ -9,7 +9,7 @@ import { causes } from '../../src/review/cause.ts';
 import type { ReviewCommand } from '../../src/review/command.ts';
 import { officialClasses } from '../../src/review/official.ts';
 import type { Mark } from '../../src/review/review.ts';
-import { may, stageSchema } from '../../src/rights.ts';
+import { may, type Role, stageSchema } from '../../src/rights.ts';
 import type { PointCategory } from '../../src/rules/points.ts';
 import { readyOf } from '../../src/rules/ready.ts';
 import { national, register } from '../../src/rules/register.ts';
@@ -177,6 +177,7 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
     'resume',
   ].map((act) => `acts.${act}`),
   'menu.*': [],
+  'print.slip.*': named<Role>({ head: true, collaborator: true }).map((role) => `print.slip.${role}`),
   'devices.channel.*': named<ChannelName>({ web: true, telegram: true, zalo: true, terminal: true }).map(
     (channel) => `devices.channel.${channel}`,
   ),
