@@ -16,6 +16,7 @@ import { writeDown } from './store/inbox.ts';
 import { lockDataDir } from './store/lock.ts';
 import { migrate } from './store/migrate.ts';
 import { freeClaims } from './store/outbox.ts';
+import { remindDue } from './remind.ts';
 import { menuCommands } from './talk/menu-commands.ts';
 import { telegramChannel } from './telegram/channel.ts';
 import type { Speaker } from './text/i18n.ts';
@@ -113,6 +114,7 @@ type Parts = { db: Database; log: Logger; clock: () => Date; speaker: Speaker; c
 const everyMs = 1000;
 /** A server may take a while to notice that a program is dead. */
 const freeEveryMs = 5000;
+const remindEveryMs = 60_000;
 
 function startLoops(config: Config, { db, log, clock, speaker, channels }: Parts, undo: Undo[]): () => void {
   const failed = (error: unknown) => log.error(nameOf(error), 'a loop failed; it goes on');
@@ -133,6 +135,15 @@ function startLoops(config: Config, { db, log, clock, speaker, channels }: Parts
     undo.push(loop.stop);
     return loop;
   });
+  const reminded = () => {
+    for (const delivery of deliveries) delivery.nudge();
+  };
+  const reminding = startLoop(
+    () => remindDue({ db, clock, quiet: config.quiet, reminded }),
+    remindEveryMs,
+    failed,
+  );
+  undo.push(reminding.stop);
   const privateLink = (name: string) => channels.find((each) => each.name === name)?.link?.(null) ?? null;
   const work = startLoop(
     () =>

@@ -71,6 +71,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   config: ['time', 'zod'],
   loop: ['node:timers/promises'],
   work: ['decision', 'handle', 'store'],
+  remind: ['store', 'talk', 'time'],
   deliver: ['channel', 'store', 'text'],
   'web-port': ['incoming', 'store', 'web'],
   app: [
@@ -81,6 +82,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'deliver',
     'incoming',
     'loop',
+    'remind',
     'store',
     'talk',
     'telegram',

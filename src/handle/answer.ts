@@ -96,8 +96,18 @@ async function atDesk(turn: Turn, typed: string, wanted: Wish | null, shown: Sho
   return desk === null ? onTasks(turn) : onWords(turn, desk, shown, typed);
 }
 
-const fromAnywhere: readonly Wish[] = ['help', 'status', 'language'];
-const spoken: readonly Wish[] = ['help', 'status', 'edit', 'back', 'withdraw', 'language', 'send'];
+const fromAnywhere: readonly Wish[] = ['help', 'status', 'language', 'no-reminders'];
+const spoken: readonly Wish[] = [
+  'help',
+  'status',
+  'edit',
+  'back',
+  'withdraw',
+  'language',
+  'send',
+  'resume',
+  'no-reminders',
+];
 
 /** A wish said in words instead of by its command: only when nothing else is said. */
 function wishIn(turn: Turn, typed: string): Wish | null {

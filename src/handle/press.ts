@@ -24,6 +24,8 @@ import {
 import { mayTalk, onStatus, resume } from './go-on.ts';
 import { onDesk, onTasks } from './head.ts';
 import { beginCase, onHousehold } from './household.ts';
+import { onNotBegun, onProgress } from './progress.ts';
+import { onNoReminders } from './reminders.ts';
 import { type Reply, toSelf, type Turn } from './turn.ts';
 import { wish } from './wish.ts';
 
@@ -78,6 +80,8 @@ async function ownAct(turn: Turn, row: CaseRow, act: string): Promise<Reply> {
       return withdrawSurely(turn, row);
     case 'resume':
       return resume(turn, row, null);
+    case 'no-reminders':
+      return onNoReminders(turn, row);
     default:
       return onStatus(turn, row);
   }
@@ -98,6 +102,10 @@ async function fromMenu(turn: Turn, act: string, arg: string): Promise<Reply> {
       return renew(turn, arg);
     case 'tasks':
       return onTasks(turn, Number(arg) || 0);
+    case 'progress':
+      return onProgress(turn, Number(arg) || 0);
+    case 'not-begun':
+      return onNotBegun(turn, Number(arg) || 0);
     case 'language':
       return toSelf(languages());
     case 'vi':

@@ -4,7 +4,19 @@ import { fold } from '../input/fold.ts';
 
 /** What anybody can ask for at any time. */
 export type Wish =
-  'help' | 'status' | 'edit' | 'back' | 'withdraw' | 'language' | 'tasks' | 'send' | 'devices' | 'reconnect';
+  | 'help'
+  | 'status'
+  | 'edit'
+  | 'back'
+  | 'withdraw'
+  | 'language'
+  | 'tasks'
+  | 'send'
+  | 'devices'
+  | 'reconnect'
+  | 'progress'
+  | 'resume'
+  | 'no-reminders';
 
 /** What was said, before it is known to whom it belongs. */
 export type Said =
@@ -43,6 +55,10 @@ const commands: Readonly<Record<string, Wish | 'start'>> = {
   devices: 'devices',
   doimay: 'reconnect',
   reconnect: 'reconnect',
+  tiendo: 'progress',
+  progress: 'progress',
+  dungnhac: 'no-reminders',
+  noreminders: 'no-reminders',
 };
 
 /** Reads what a channel handed over. Pure; nothing is dropped. */

@@ -114,7 +114,7 @@ const whys = [
     'not-a-person': true,
   }).map((why) => `member-${why}`),
 ];
-const wishes = named<Exclude<Wish, 'tasks' | 'devices' | 'reconnect'>>({
+const wishes = named<Exclude<Wish, 'tasks' | 'devices' | 'reconnect' | 'progress'>>({
   help: true,
   status: true,
   edit: true,
@@ -122,6 +122,8 @@ const wishes = named<Exclude<Wish, 'tasks' | 'devices' | 'reconnect'>>({
   withdraw: true,
   language: true,
   send: true,
+  resume: true,
+  'no-reminders': true,
 });
 const unreadable = inputSchema.options.flatMap((option) =>
   'what' in option.shape ? option.shape.what.options : [],
@@ -168,11 +170,9 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
     week: true,
     season: true,
   }).map((period) => `survey.money.how-many-${period}`),
-  'acts.*': [
-    ...named<Act>({ 'keep-answer': true, unknown: true, why: true, back: true }),
-    ...wishes,
-    'resume',
-  ].map((act) => `acts.${act}`),
+  'acts.*': [...named<Act>({ 'keep-answer': true, unknown: true, why: true, back: true }), ...wishes].map(
+    (act) => `acts.${act}`,
+  ),
   'menu.*': [],
   'devices.channel.*': named<ChannelName>({ web: true, telegram: true, zalo: true, terminal: true }).map(
     (channel) => `devices.channel.${channel}`,

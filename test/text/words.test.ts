@@ -71,7 +71,18 @@ function named(prefix: string, values: readonly string[]): readonly Option[] {
 }
 
 /** Heard before an answer is: what can be said at any time. */
-const wishes = ['help', 'status', 'edit', 'back', 'withdraw', 'language', 'send', 'why'];
+const wishes = [
+  'help',
+  'status',
+  'edit',
+  'back',
+  'withdraw',
+  'language',
+  'send',
+  'resume',
+  'no-reminders',
+  'why',
+];
 const wishWords = wishes.flatMap((wish) =>
   words(say(`acts.${wish}`)).map((word) => ({ wish, word: fold(word) })),
 );
