@@ -14,6 +14,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   incoming: ['zod'],
   progress: ['rights'],
   channel: ['incoming', 'text', 'node:crypto', 'node:timers/promises'],
+  draw: ['@resvg/resvg-wasm', 'node:fs/promises', 'node:module'],
   classify: ['rules', 'saxes', 'yauzl', 'yazl', 'zod', 'node:*'],
   survey: ['button', 'decision', 'input', 'rights', 'zod'],
   review: ['rights', 'zod'],
