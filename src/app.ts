@@ -7,6 +7,8 @@ import type { BotConfig, Config } from './config.ts';
 import { ConfigError } from './config.ts';
 import { say } from './decision.ts';
 import { deliverDue, leaseMs } from './deliver.ts';
+import { barsSvg } from './draw/bars.ts';
+import { pngOf } from './draw/png.ts';
 import type { Receive } from './incoming.ts';
 import { startLoop } from './loop.ts';
 import { serveControl } from './store/control.ts';
@@ -22,6 +24,7 @@ import { telegramChannel } from './telegram/channel.ts';
 import type { Speaker } from './text/i18n.ts';
 import { speakerOf } from './text/i18n.ts';
 import { loadTexts } from './text/load.ts';
+import type { RenderedChart } from './text/rendered.ts';
 import { webChannel } from './web/channel.ts';
 import { webPort } from './web-port.ts';
 import { workOff } from './work.ts';
@@ -76,6 +79,7 @@ async function start(
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
     demo,
     ready: () => isReady(db),
+    draw,
     webhooks: services.flatMap(({ webhook }) => (webhook === undefined ? [] : [webhook])),
     report: (error) => log.error(nameOf(error), 'a web page failed'),
   });
@@ -131,7 +135,7 @@ function startLoops(config: Config, { db, log, clock, speaker, channels }: Parts
   );
   undo.push(freeing.stop);
   const deliveries = channels.map((channel) => {
-    const loop = startLoop(() => deliverDue({ db, clock, speaker, refused }, channel), everyMs, failed);
+    const loop = startLoop(() => deliverDue({ db, clock, speaker, refused, draw }, channel), everyMs, failed);
     undo.push(loop.stop);
     return loop;
   });
@@ -163,6 +167,11 @@ function startLoops(config: Config, { db, log, clock, speaker, channels }: Parts
   );
   undo.push(work.stop);
   return work.nudge;
+}
+
+/** A chart as a picture, for channels that show one. */
+async function draw(chart: RenderedChart): Promise<Uint8Array> {
+  return pngOf(barsSvg(chart));
 }
 
 /** Nobody but whoever sits at this computer talks with the program: the demonstration may be shown. */

@@ -19,6 +19,14 @@ export type Param =
 
 export type Pick = { readonly phrase: Phrase; readonly data: string; readonly picked?: boolean | undefined };
 
+/** Bars of one length, each filled by its parts; drawn at delivery. Its numbers are told in the message as well. */
+export type Chart = {
+  readonly title: Phrase;
+  /** What the parts are, in their order. */
+  readonly series: readonly Phrase[];
+  readonly rows: readonly { readonly label: string; readonly values: readonly number[] }[];
+};
+
 /** What the bot says: a few paragraphs and what can be chosen. Holds no prose, so it can wait in the outbox. */
 export type Message = {
   /** What it is, for logs, statistics and transcripts: `ask`, `refused`, `notice`, `card`, … */
@@ -28,6 +36,7 @@ export type Message = {
   readonly actions: readonly Pick[];
   /** It replaces the latest question on the screen where the channel can do so (a tick list being ticked). */
   readonly edits?: boolean | undefined;
+  readonly chart?: Chart | undefined;
 };
 
 /** Who is told: the one who just spoke, the household of the case, the heads of its zone, those of the zone it has left. */
@@ -54,6 +63,13 @@ const paramSchema: z.ZodType<Param> = z.lazy(() =>
 );
 const pickSchema = z.object({ phrase: phraseSchema, data: z.string(), picked: z.boolean().optional() });
 
+/** The stored shape of a chart. */
+export const chartSchema = z.object({
+  title: phraseSchema,
+  series: z.array(phraseSchema),
+  rows: z.array(z.object({ label: z.string(), values: z.array(z.number()) })),
+});
+
 /** The stored shape of a message. */
 export const messageSchema: z.ZodType<Message> = z.object({
   kind: z.string(),
@@ -61,6 +77,7 @@ export const messageSchema: z.ZodType<Message> = z.object({
   options: z.array(pickSchema),
   actions: z.array(pickSchema),
   edits: z.boolean().optional(),
+  chart: chartSchema.optional(),
 });
 
 /** A phrase by its key. */

@@ -7,6 +7,7 @@ import { deviceCode, deviceCodeArgs } from './device-code.ts';
 import { AdminError } from './error.ts';
 import { invite } from './invite.ts';
 import { computeArgs, computePoints, importArgs, importPoints, listPoints } from './points.ts';
+import { progress, progressArgs } from './progress.ts';
 import { rescore } from './rescore.ts';
 import { waiting } from './waiting.ts';
 
@@ -24,6 +25,9 @@ export const commands: Readonly<Record<string, Command>> = {
     (db, args, { now }) => deviceCode(db, args, now),
   ),
   waiting: command('waiting', noArgs, (db, _, { now }) => waiting(db, now)),
+  progress: command('progress [--ward uong-bi] [--png chart.png]', progressArgs, (db, args, { now }) =>
+    progress(db, args, now),
+  ),
   rescore: command('rescore [--dry-run] [--signed]', rescoreArgs, (db, args, { now }) =>
     rescore(db, { now, dryRun: args['dry-run'], signed: args.signed }),
   ),

@@ -8,6 +8,7 @@ import { askControl, ControlError } from '../store/control.ts';
 import { DatabaseError, openDatabase } from '../store/db.ts';
 import { DataDirError, lockDataDir } from '../store/lock.ts';
 import { migrate } from '../store/migrate.ts';
+import { writeProgressPng } from './progress-png.ts';
 
 const answerSchema = z.object({ lines: z.array(z.string()), data: z.unknown() });
 
@@ -45,6 +46,7 @@ async function main(argv: readonly string[]): Promise<void> {
       region: { type: 'string' },
       deprived: { type: 'string' },
       ticked: { type: 'string' },
+      png: { type: 'string' },
     },
   });
   const command = positionals.join(' ');
@@ -52,10 +54,11 @@ async function main(argv: readonly string[]): Promise<void> {
     return print([...Object.values(commands).map(({ usage }) => usage), ...Object.keys(templates)]);
   const template = templates[command];
   if (template !== undefined) return print([template]);
-  const { file: path, ...args } = values;
+  const { file: path, png, ...args } = values;
   // Files are read here, where the operator is; the program that runs may be elsewhere.
   const file = path === undefined ? {} : { file: await readPointRows(path) };
   const answer = answerSchema.parse(await ask(command, { ...args, ...file }));
+  if (png !== undefined) await writeProgressPng(png, answer.data);
   if (values.json === true) print([JSON.stringify(answer.data)]);
   else print(answer.lines);
 }

@@ -24,7 +24,7 @@ import {
 import { mayTalk, onStatus, resume } from './go-on.ts';
 import { onDesk, onTasks } from './head.ts';
 import { beginCase, onHousehold } from './household.ts';
-import { onNotBegun, onProgress } from './progress.ts';
+import { onNotBegun, onProgress, onWardChart } from './progress.ts';
 import { onNoReminders } from './reminders.ts';
 import { type Reply, toSelf, type Turn } from './turn.ts';
 import { wish } from './wish.ts';
@@ -106,6 +106,8 @@ async function fromMenu(turn: Turn, act: string, arg: string): Promise<Reply> {
       return onProgress(turn, Number(arg) || 0);
     case 'not-begun':
       return onNotBegun(turn, Number(arg) || 0);
+    case 'ward-chart':
+      return onWardChart(turn);
     case 'language':
       return toSelf(languages());
     case 'vi':

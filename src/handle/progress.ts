@@ -8,6 +8,7 @@ import { listYearFor } from '../surveys/list-year.ts';
 import { menu } from '../talk/notices.ts';
 import {
   type Called,
+  chartMessage,
   namedAtOnce,
   noProgress,
   notBegunMessage,
@@ -19,9 +20,10 @@ import { type Reply, toSelf, type Turn } from './turn.ts';
 
 type Seen = {
   readonly households: readonly Household[];
-  /** Every zone of the wards in which somebody holds a post, the own ones first. */
+  /** The zones in which somebody holds a post. */
   readonly own: readonly Tally[];
-  readonly all: readonly Tally[];
+  /** The wards of these zones, with all of theirs. */
+  readonly wards: readonly { readonly name: string; readonly zones: readonly Tally[] }[];
 };
 
 /** How far the zones are in which somebody holds a post, and who has stopped. */
@@ -35,6 +37,7 @@ export async function onProgress(turn: Turn, from = 0): Promise<Reply> {
   const lines = await stuckLines(turn, stuck.slice(first, first + namedAtOnce), seen.own);
   const beside = [
     ...(seen.own.some(({ notBegun }) => notBegun > 0) ? [menu('not-begun')] : []),
+    menu('ward-chart'),
     ...(headed(turn.speaker.posts).length > 0 ? [menu('tasks')] : []),
   ];
   return toSelf(progressMessage(seen.own, lines, { from: first, of: stuck.length }, beside));
@@ -61,16 +64,31 @@ export async function onNotBegun(turn: Turn, from = 0): Promise<Reply> {
   return toSelf(notBegunMessage(lines, { from: first, of: missing.length }));
 }
 
+/** All zones of the ward as a picture, and in numbers. */
+export async function onWardChart(turn: Turn): Promise<Reply> {
+  const seen = await see(turn);
+  if (seen === null) return toSelf(noProgress());
+  return toSelf(...seen.wards.map(({ name, zones }) => chartMessage(name, zones, turn.today)));
+}
+
 /** What somebody with a post may see of the progress; null for everybody else. */
 async function see(turn: Turn): Promise<Seen | null> {
   const mine = zonesWhere(turn.speaker.posts, 'knock');
   if (mine.length === 0) return null;
   const at = { now: turn.now, listYear: listYearFor(turn.today) };
-  const wards = [];
-  for (const ward of await wardsOf(turn.q, mine)) wards.push(await reviewRows(turn.q, ward));
-  const households = wards.flatMap((rows) => householdsOf(rows, at));
-  const all = wards.flatMap(({ zones }) => tallies(zones, households));
-  return { households, own: all.filter(({ zone }) => mine.includes(zone)), all };
+  const found = await wardsOf(turn.q, mine);
+  const read = await Promise.all(
+    found.map(async ({ id, name }) => {
+      const rows = await reviewRows(turn.q, id);
+      const households = householdsOf(rows, at);
+      return { name, households, zones: tallies(rows.zones, households) };
+    }),
+  );
+  return {
+    households: read.flatMap(({ households }) => households),
+    own: read.flatMap(({ zones }) => zones).filter(({ zone }) => mine.includes(zone)),
+    wards: read,
+  };
 }
 
 async function stuckLines(

@@ -7,7 +7,7 @@ import type { Query } from './db.ts';
 import { rows } from './db.ts';
 import { type ListedDetails, listedDetailsSchema } from './listed.ts';
 import { cases, listedHouseholds, matches } from './schema-cases.ts';
-import { zones } from './schema.ts';
+import { wards, zones } from './schema.ts';
 import { unseal } from './seal.ts';
 
 const caseRow = z.object({
@@ -57,13 +57,17 @@ export async function reviewRows(q: Query, ward: number): Promise<ReviewRows> {
 }
 
 /** The wards to which these zones belong. */
-export async function wardsOf(q: Query, of: readonly number[]): Promise<readonly number[]> {
+export async function wardsOf(
+  q: Query,
+  of: readonly number[],
+): Promise<readonly { readonly id: number; readonly name: string }[]> {
   if (of.length === 0) return [];
-  const found = await q
-    .selectDistinct({ ward: zones.wardId })
+  return q
+    .selectDistinct({ id: wards.id, name: wards.name })
     .from(zones)
-    .where(inArray(zones.id, [...of]));
-  return found.map(({ ward }) => ward);
+    .innerJoin(wards, eq(wards.id, zones.wardId))
+    .where(inArray(zones.id, [...of]))
+    .orderBy(asc(wards.id));
 }
 
 /** What the list says of these households. */

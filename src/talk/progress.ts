@@ -1,5 +1,5 @@
 import { encodeButton } from '../button.ts';
-import { type Message, notice, type Phrase, type Pick, say } from '../decision.ts';
+import { type Chart, type Message, notice, type Phrase, type Pick, say } from '../decision.ts';
 import { needsKnock } from '../progress/tally.ts';
 import type { Stuck, Tally } from '../progress/tally.ts';
 import { mostReminders } from '../progress/silence.ts';
@@ -52,6 +52,40 @@ export function notBegunMessage(households: readonly ListedLine[], page: Page): 
     parts: [say('progress.not-begun', { lines: { lines } }), ...pagePhrase(page, households.length)],
     options: [],
     actions: [...more('not-begun', page, households.length), menu('progress')],
+  };
+}
+
+/** All zones of a ward side by side: as a picture where the channel shows one, and always in numbers. */
+export function chartMessage(ward: string, zones: readonly Tally[], day: string): Message {
+  const chart = chartOf(ward, zones, day);
+  const lines = zones.map((each) =>
+    say('progress.chart-line', {
+      zone: each.name,
+      total: each.total,
+      done: each.done,
+      waiting: each.waiting,
+      open: each.open + each.stopped,
+      notBegun: each.notBegun,
+    }),
+  );
+  return {
+    kind: 'chart',
+    parts: [chart.title, say('progress.chart-lines', { lines: { lines } })],
+    options: [],
+    actions: [menu('progress')],
+    chart,
+  };
+}
+
+/** How far the zones of a ward are on a day, as bars. */
+export function chartOf(ward: string, zones: readonly Tally[], day: string): Chart {
+  return {
+    title: say('progress.chart', { ward, day: { day } }),
+    series: [say('progress.done'), say('progress.waiting'), say('progress.open'), say('progress.to-do')],
+    rows: zones.map(({ name, done, waiting, open, stopped, notBegun }) => ({
+      label: name,
+      values: [done, waiting, open + stopped, notBegun],
+    })),
   };
 }
 

@@ -83,7 +83,7 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
 
   return {
     name: 'telegram',
-    can: { buttons: true, edit: true, maxText: MAX_MESSAGE * 4 },
+    can: { buttons: true, edit: true, photo: true, maxText: MAX_MESSAGE * 4 },
     send: (outgoing) => send(telling, outgoing),
     ...(settings.webhook === undefined
       ? {}

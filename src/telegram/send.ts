@@ -1,8 +1,9 @@
 import type { Api } from 'grammy';
-import type { Delivery, Outgoing } from '../channel/channel.ts';
+import type { Delivery, Outgoing, Photo } from '../channel/channel.ts';
 import { type Failure, isTokenRefused, toFailure } from './failure.ts';
 import { keyboard } from './keyboard.ts';
 import { split } from '../channel/split.ts';
+import { sendPhoto } from './send-photo.ts';
 
 /** Characters (UTF-16 units) that one Telegram message may hold. */
 export const MAX_MESSAGE = 4096;
@@ -15,7 +16,7 @@ export async function send(api: Api, outgoing: Outgoing): Promise<Delivery> {
   const edits = Number(outgoing.edits);
   // A text that takes several messages cannot be put into the place of one.
   if (outgoing.edits === undefined || !Number.isSafeInteger(edits) || parts.length > 1)
-    return post(api, message);
+    return postWith(api, message, outgoing.photo);
   return edit(api, message, edits);
 }
 
@@ -24,6 +25,12 @@ type Message = {
   readonly parts: readonly string[];
   readonly markup: ReturnType<typeof keyboard>;
 };
+
+/** A picture goes before the message that belongs to it. */
+async function postWith(api: Api, message: Message, photo: Photo | undefined): Promise<Delivery> {
+  const refused = photo === undefined ? null : await sendPhoto(api, message.chatId, photo);
+  return refused === null ? post(api, message) : toDelivery(failureOf(refused.failed));
+}
 
 async function edit(api: Api, message: Message, messageId: number): Promise<Delivery> {
   try {

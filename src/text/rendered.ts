@@ -7,6 +7,13 @@ export type Choice = {
   readonly picked?: boolean;
 };
 
+/** A chart of bars in the reader's words. */
+export type RenderedChart = {
+  readonly title: string;
+  readonly series: readonly string[];
+  readonly rows: readonly { readonly label: string; readonly values: readonly number[] }[];
+};
+
 /** A message as people see it, without any channel's shape. Plain text, no markup. */
 export type Rendered = {
   readonly text: string;
@@ -14,4 +21,6 @@ export type Rendered = {
   readonly options: readonly Choice[];
   /** What else can be done (back, why, I don't know, …); typed in words, never by number. */
   readonly actions: readonly Choice[];
+  /** For channels that show pictures; the text says the same. */
+  readonly chart?: RenderedChart;
 };

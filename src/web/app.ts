@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import type { RenderedChart } from '../text/rendered.ts';
 import type { Webhook } from '../channel/webhook.ts';
 import { seats } from './account.ts';
 import { type Assets, loadAssets } from './assets.ts';
@@ -21,6 +22,8 @@ export type WebOptions = {
   readonly ready: () => Promise<boolean>;
   /** Where services hand over what people say to them. */
   readonly webhooks?: readonly Webhook[];
+  /** Makes a picture of a chart; left out there are none. */
+  readonly draw?: (chart: RenderedChart) => Promise<Uint8Array>;
   /** Hears of every error that a page or a stream met. */
   readonly report: (error: unknown) => void;
   readonly texts?: Readonly<Record<Lang, WebTexts>>;
@@ -39,6 +42,7 @@ export const webApp = (options: WebOptions & { readonly bells: Bells }): Hono =>
     texts,
     assets,
     publicUrl: options.publicUrl,
+    draw: options.draw,
     beatMs: options.beatMs ?? 20_000,
     rate: rateLimit({ most: options.mostIn10s ?? 30, perMs: 10_000, addresses: 10_000 }),
   };

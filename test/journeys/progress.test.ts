@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { runAdmin } from '../../src/admin/run.ts';
+import type { Outgoing } from '../../src/channel/channel.ts';
 import { remindDue } from '../../src/remind.ts';
 import { placeByCode } from '../../src/store/areas.ts';
 import { rows } from '../../src/store/db.ts';
@@ -165,6 +167,68 @@ describe('the progress of a zone', () => {
         'Đang hiện từ hộ thứ 11 đến hộ thứ 12, tất cả 12 hộ.',
       ].join('\n'),
     );
+  });
+});
+
+describe('the chart of a ward', () => {
+  test('shows all its zones as a picture and in numbers, and names nobody', async () => {
+    await talk.joins('head');
+    await lists('Trần Văn Mẫu');
+    await lists('Lê Thị Mẫu', 'demo-khu-2');
+    await talk.sends('lan', 'demo-khu-2');
+    await begins('hoa', 'Hoa 1980', 'demo-khu-3');
+    await talk.says('head', '/tiendo');
+    const drawn: string[] = [];
+    const photos: Outgoing[] = [];
+    const [channel] = stage.channels;
+    stage.channels[0] = {
+      ...channel!,
+      can: { ...channel!.can, photo: true },
+      send: async (outgoing) => {
+        photos.push(outgoing);
+        return { kind: 'sent' };
+      },
+    };
+    stage.draw = async ({ title, rows: bars }) => {
+      drawn.push(title, ...bars.map(({ label, values }) => `${label} ${values.join(' ')}`));
+      return new Uint8Array([1]);
+    };
+    await talk.says('head', 'biểu đồ');
+    const [{ rendered, photo } = { rendered: null, photo: null }] = photos;
+    const title = 'Tiến độ rà soát phường Uông Bí (bản dùng thử), ngày 20/11/2026';
+    expect(rendered?.text.replaceAll(' (dùng thử)', '')).toBe(
+      [
+        `${title}\n`,
+        'Số hộ từng nơi:',
+        '• Khu 1: xong 0/1, chờ 0, đang làm 0, chưa 1',
+        '• Khu 2: xong 0/2, chờ 1, đang làm 0, chưa 1',
+        '• Khu 3: xong 0/1, chờ 0, đang làm 1, chưa 0',
+      ].join('\n'),
+    );
+    expect(drawn).toEqual([title, ...[1, 2, 3].map((n) => expect.stringMatching(`^Khu ${n} .*dùng thử`))]);
+    expect(photo).toEqual({ png: new Uint8Array([1]), caption: title });
+    stage.draw = () => Promise.reject(new Error('no letters'));
+    await talk.says('head', '/tiendo');
+    await talk.post('head', { kind: 'button', data: 'm|ward-chart|' });
+    await stage.exhaust();
+    expect(photos.at(-1)?.photo).toBeUndefined();
+    expect(photos.at(-1)?.rendered.text).toContain('Số hộ từng nơi');
+    await talk.post('thu', { kind: 'button', data: 'm|ward-chart|' });
+    await stage.exhaust();
+    expect(photos.at(-1)?.rendered.text).toContain('dành cho khu trưởng');
+  });
+
+  test('is the operator’s too, zone by zone', async () => {
+    await talk.joins('head');
+    await talk.sends('lan');
+    await lists('Lê Thị Mẫu');
+    const run = (args: object) =>
+      runAdmin(database.db, 'progress', args, { now: stage.clock, baseUrl: 'https://example.vn' });
+    expect((await run({})).lines.slice(0, 2)).toEqual([
+      'phường Uông Bí (bản dùng thử)',
+      '  Khu 1 (dùng thử): 0 of 2 done; 1 wait for the head, 0 are answering, 0 have stopped, 1 have not begun',
+    ]);
+    await expect(run({ ward: 'nowhere' })).rejects.toThrow('There is no ward with the code "nowhere"');
   });
 });
 

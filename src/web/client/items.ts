@@ -19,6 +19,7 @@ export type Item =
       readonly lineId?: number;
       readonly options: readonly Choice[];
       readonly actions: readonly Choice[];
+      readonly chart?: { readonly change: number; readonly title: string };
     };
 
 /** Everything to show, in order: the kept lines with their days, then what is still on its way. */
@@ -81,6 +82,7 @@ const bubbleOf = (line: Line, standing: Standing, state: Entry['state'] | undefi
   lineId: line.id,
   options: line.options,
   actions: line.actions,
+  ...(line.chart === undefined ? {} : { chart: { change: line.change, title: line.chart } }),
 });
 
 const bubbleUnderway = (entry: Entry): Item => ({

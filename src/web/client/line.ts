@@ -12,6 +12,8 @@ export type Line = {
   readonly text: string;
   readonly options: readonly Choice[];
   readonly actions: readonly Choice[];
+  /** What its chart shows, where it has one. */
+  readonly chart?: string;
   readonly at: string;
 };
 
@@ -32,7 +34,13 @@ export const parseLine = (value: unknown): Line | undefined => {
     options: parseChoices(rendered.options),
     actions: parseChoices(rendered.actions),
     ...(typeof key === 'string' ? { key } : {}),
+    ...parseChart(rendered.chart),
   };
+};
+
+const parseChart = (value: unknown): { readonly chart?: string } => {
+  const title = readRecord(value)?.title;
+  return typeof title === 'string' ? { chart: title } : {};
 };
 
 /** Reads the answer of `/lines`. */

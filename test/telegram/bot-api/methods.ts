@@ -14,6 +14,7 @@ export const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['getWebhookInfo', getWebhookInfo],
   ['setMyCommands', setMyCommands],
   ['sendMessage', sendMessage],
+  ['sendPhoto', sendPhoto],
   ['editMessageText', editMessageText],
   ['answerCallbackQuery', answerCallbackQuery],
 ]);
@@ -81,11 +82,34 @@ function sendMessage(world: World, params: unknown): unknown {
   return toMessage(world, chat, message);
 }
 
+function sendPhoto(world: World, params: unknown): unknown {
+  const sent = schema.read(schema.sendPhotoSchema, params);
+  const chat = reachable(world, sent.chat_id);
+  const caption = sent.caption ?? '';
+  if (caption.length > 1024) throw badRequest('message caption is too long');
+  const { filename, bytes } = sent.photo;
+  const photo = { filename, ...sizeOf(bytes) };
+  const buttons = buttonsOf(sent.reply_markup);
+  return toMessage(world, chat, addMessage(world, chat, { from: 'bot', text: caption, buttons, photo }));
+}
+
+/** A photo has at most 10 MB, sides of 10,000 together, and is at most twenty times as long as wide. */
+function sizeOf(bytes: Buffer): { width: number; height: number } {
+  if (bytes.subarray(0, 8).toString('latin1') !== '\x89PNG\r\n\x1a\n')
+    throw badRequest('IMAGE_PROCESS_FAILED');
+  const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+  const ratio = Math.max(width, height) / Math.min(width, height);
+  if (width + height > 10_000 || !(ratio <= 20)) throw badRequest('PHOTO_INVALID_DIMENSIONS');
+  if (bytes.length > 10_000_000) throw new Refusal(413, 'Request Entity Too Large');
+  return { width, height };
+}
+
 function editMessageText(world: World, params: unknown): unknown {
   const edit = schema.read(schema.editMessageTextSchema, params);
   const chat = reachable(world, edit.chat_id);
   const message = chat.messages.find(({ id }) => id === edit.message_id);
   if (message === undefined) throw badRequest('message to edit not found');
+  if (message.photo !== undefined) throw badRequest('there is no text in the message to edit');
   if (message.from !== 'bot') throw badRequest("message can't be edited");
   const text = textOf(edit.text, edit.parse_mode);
   const buttons = buttonsOf(edit.reply_markup);

@@ -27,7 +27,7 @@ export type Thing =
 export type Person = {
   readonly chatId: number;
   says(text: string): number;
-  /** Presses a button by what it says (or its data), of the newest message that has it, or of the message given; tick marks may be left out. */
+  /** Presses a button by what it says (or its data), of the newest message that has it, or of the message given; tick marks and numbers may be left out. */
   presses(label: string, message?: Shown): number;
   sends(thing: Thing): number;
   /** Changes the text of the person's last message. */
@@ -123,7 +123,9 @@ function find(chat: Chat, label: string, message: Shown | undefined): { shown: S
   for (const shown of messages) {
     const button = shown.buttons
       .flat()
-      .find(({ text, callback_data: data }) => [text, text.replace(/^(✅|⬜️) /, ''), data].includes(label));
+      .find(({ text, callback_data: data }) =>
+        [text, text.replace(/^(?:✅|⬜️|\d+\.) /, ''), data].includes(label),
+      );
     if (button?.callback_data !== undefined) return { shown, data: button.callback_data };
   }
   const there = messages.flatMap((shown) => shown.buttons.flat().map(({ text }) => text));

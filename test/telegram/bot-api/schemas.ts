@@ -89,6 +89,15 @@ export const sendMessageSchema = z.strictObject({
   reply_parameters: z.strictObject({ message_id: z.number().int() }).optional(),
   reply_markup: inlineKeyboard.optional(),
 });
+/** …#sendphoto, of a file that comes with the call, without what a bot in private chats never uses. */
+export const sendPhotoSchema = z.strictObject({
+  chat_id: chatId,
+  photo: z.strictObject({ filename: z.string().regex(/\.png$/), bytes: z.instanceof(Buffer) }),
+  caption: z.string().optional(),
+  parse_mode: parseMode.optional(),
+  disable_notification: z.boolean().optional(),
+  reply_markup: inlineKeyboard.optional(),
+});
 /** …#editmessagetext. */
 export const editMessageTextSchema = z.strictObject({
   chat_id: chatId,

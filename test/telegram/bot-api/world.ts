@@ -13,8 +13,12 @@ export type Shown = {
   readonly from: 'bot' | 'person';
   text: string;
   buttons: readonly (readonly Button[])[];
+  /** Its text is the caption then. */
+  readonly photo?: Photo;
   date: number;
 };
+
+export type Photo = { readonly filename: string; readonly width: number; readonly height: number };
 
 /** A private chat; `started` once the person has written to the bot, before that the bot cannot find it. */
 export type Chat = {
@@ -69,7 +73,7 @@ export function chatOf(world: World, id: number): Chat {
 export function addMessage(
   world: World,
   chat: Chat,
-  message: Pick<Shown, 'from' | 'text' | 'buttons'>,
+  message: Pick<Shown, 'from' | 'text' | 'buttons' | 'photo'>,
 ): Shown {
   const shown = { ...message, id: world.nextMessageId++, date: now() };
   chat.messages.push(shown);
@@ -95,9 +99,14 @@ export function toMessage(world: World, chat: Chat, message: Shown): Record<stri
     from: message.from === 'bot' ? botUser(world) : personUser(chat),
     chat: { id, type: 'private', first_name: firstName, username },
     date: message.date,
-    text: message.text,
+    ...(message.photo === undefined ? { text: message.text } : photoOf(message.photo, message.text)),
     ...(message.buttons.length > 0 ? { reply_markup: { inline_keyboard: message.buttons } } : {}),
   };
+}
+
+function photoOf({ filename, width, height }: Photo, caption: string): Record<string, unknown> {
+  const photo = [{ file_id: filename, file_unique_id: filename, width, height }];
+  return caption === '' ? { photo } : { photo, caption };
 }
 
 /** The time as Telegram counts it, in seconds. */
