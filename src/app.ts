@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
 import { addDemoOnce, demoCodes } from './admin/demo.ts';
 import { runAdmin } from './admin/run.ts';
+import { tidy } from './admin/tidy.ts';
 import type { Channel } from './channel/channel.ts';
+import type { Pictures } from './channel/pictures.ts';
 import { secretFrom } from './channel/webhook.ts';
 import type { BotConfig, Config } from './config.ts';
 import { ConfigError } from './config.ts';
@@ -19,12 +21,13 @@ import { lockDataDir } from './store/lock.ts';
 import { migrate } from './store/migrate.ts';
 import { freeClaims } from './store/outbox.ts';
 import { remindDue } from './remind.ts';
+import { picturesOf } from './pictures.ts';
 import { menuCommands } from './talk/menu-commands.ts';
 import { telegramChannel } from './telegram/channel.ts';
 import type { Speaker } from './text/i18n.ts';
 import { speakerOf } from './text/i18n.ts';
 import { loadTexts } from './text/load.ts';
-import type { RenderedChart } from './text/rendered.ts';
+import type { RenderedChart, RenderedPicture } from './text/rendered.ts';
 import { webChannel } from './web/channel.ts';
 import { webPort } from './web-port.ts';
 import { workOff } from './work.ts';
@@ -71,7 +74,8 @@ async function start(
     nudge();
   };
   const demo = demoCodes(db, clock);
-  const services = serviceChannels(config, speaker, receive, log);
+  const pictures = picturesOf(speaker);
+  const services = serviceChannels(config, { speaker, receive, log, pictures });
   const web = webChannel({
     port: webPort(db, receive, clock),
     host: config.host,
@@ -80,6 +84,7 @@ async function start(
     demo,
     ready: () => isReady(db),
     draw,
+    png: (sheet) => pictures.png(sheet),
     webhooks: services.flatMap(({ webhook }) => (webhook === undefined ? [] : [webhook])),
     report: (error) => log.error(nameOf(error), 'a web page failed'),
   });
@@ -119,6 +124,7 @@ const everyMs = 1000;
 /** A server may take a while to notice that a program is dead. */
 const freeEveryMs = 5000;
 const remindEveryMs = 60_000;
+const tidyEveryMs = 60_000;
 
 function startLoops(config: Config, { db, log, clock, speaker, channels }: Parts, undo: Undo[]): () => void {
   const failed = (error: unknown) => log.error(nameOf(error), 'a loop failed; it goes on');
@@ -134,6 +140,15 @@ function startLoops(config: Config, { db, log, clock, speaker, channels }: Parts
     failed,
   );
   undo.push(freeing.stop);
+  const tidying = startLoop(
+    async () => {
+      await tidy(db, { now: clock(), quiet: config.quiet });
+      return false;
+    },
+    tidyEveryMs,
+    failed,
+  );
+  undo.push(tidying.stop);
   const deliveries = channels.map((channel) => {
     const loop = startLoop(() => deliverDue({ db, clock, speaker, refused, draw }, channel), everyMs, failed);
     undo.push(loop.stop);
@@ -180,18 +195,40 @@ function isOwn(config: Config): boolean {
   return databaseUrl === undefined && publicUrl === undefined && telegram === null && zalo === null;
 }
 
+type Shared = {
+  readonly speaker: Speaker;
+  readonly receive: Receive;
+  readonly log: Logger;
+  readonly pictures: Pictures;
+};
+
 /** The register: the channels of the services whose token is set. The web chat is always there. */
-function serviceChannels(config: Config, speaker: Speaker, receive: Receive, log: Logger): Channel[] {
-  const { telegram, zalo } = config;
+function serviceChannels(config: Config, { speaker, receive, log, pictures }: Shared): Channel[] {
+  const { telegram, zalo, publicUrl } = config;
   const described = (language: 'vi' | 'en') =>
     menuCommands[language].map(({ command, key }) => ({
       command,
       description: speaker.say(say(key), language),
     }));
+  const pictureUrl = (picture: RenderedPicture): string | null => {
+    const path = pictures.path(picture);
+    return path === null || publicUrl === undefined ? null : publicUrl + path;
+  };
   const commands = { vi: described('vi'), en: described('en') };
   return [
-    ...(telegram === null ? [] : [telegramChannel({ ...reached(telegram, config), receive, log, commands })]),
-    ...(zalo === null ? [] : [zaloChannel({ ...reached(zalo, config), receive, log })]),
+    ...(telegram === null
+      ? []
+      : [telegramChannel({ ...reached(telegram, config), receive, log, commands, pictures })]),
+    ...(zalo === null
+      ? []
+      : [
+          zaloChannel({
+            ...reached(zalo, config),
+            receive,
+            log,
+            ...(publicUrl === undefined ? {} : { pictureUrl }),
+          }),
+        ]),
   ];
 }
 
@@ -210,7 +247,7 @@ async function openControl(
 ): Promise<void> {
   if (config.databaseUrl !== undefined) return;
   const control = await serveControl(config.dataDir, ({ command, args }) =>
-    runAdmin(db, command, args, { now: clock(), baseUrl: base() }),
+    runAdmin(db, command, args, { now: clock(), baseUrl: base(), quiet: config.quiet }),
   );
   undo.push(() => control.close());
 }

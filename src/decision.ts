@@ -27,6 +27,17 @@ export type Chart = {
   readonly rows: readonly { readonly label: string; readonly values: readonly number[] }[];
 };
 
+/** Drawings of what can be chosen, one for each option in its order. */
+export type Picture = {
+  /** The page on which all of them stand, each under its option's number. */
+  readonly sheet: string;
+  readonly drawings: readonly string[];
+  /** What the page shows, for those who do not see it. */
+  readonly alt: Phrase;
+  /** It stands above already, so a channel that sends it as a message of its own leaves it out. */
+  readonly again?: boolean | undefined;
+};
+
 /** What the bot says: a few paragraphs and what can be chosen. Holds no prose, so it can wait in the outbox. */
 export type Message = {
   /** What it is, for logs, statistics and transcripts: `ask`, `refused`, `notice`, `card`, … */
@@ -37,6 +48,7 @@ export type Message = {
   /** It replaces the latest question on the screen where the channel can do so (a tick list being ticked). */
   readonly edits?: boolean | undefined;
   readonly chart?: Chart | undefined;
+  readonly picture?: Picture | undefined;
 };
 
 /** Who is told: the one who just spoke, the household of the case, the heads of its zone, those of the zone it has left. */
@@ -70,6 +82,13 @@ export const chartSchema = z.object({
   rows: z.array(z.object({ label: z.string(), values: z.array(z.number()) })),
 });
 
+const pictureSchema = z.object({
+  sheet: z.string(),
+  drawings: z.array(z.string()),
+  alt: phraseSchema,
+  again: z.boolean().optional(),
+});
+
 /** The stored shape of a message. */
 export const messageSchema: z.ZodType<Message> = z.object({
   kind: z.string(),
@@ -78,6 +97,7 @@ export const messageSchema: z.ZodType<Message> = z.object({
   actions: z.array(pickSchema),
   edits: z.boolean().optional(),
   chart: chartSchema.optional(),
+  picture: pictureSchema.optional(),
 });
 
 /** A phrase by its key. */

@@ -35,8 +35,10 @@ export async function deliverDue(settings: DeliverySettings, channel: Channel): 
 }
 
 async function send(settings: DeliverySettings, channel: Channel, claimed: Claimed): Promise<Delivery> {
-  const rendered = words(settings, claimed);
-  if (typeof rendered === 'string') return { kind: 'rejected', reason: rendered };
+  const said = words(settings, claimed);
+  if (typeof said === 'string') return { kind: 'rejected', reason: said };
+  const { picture, ...rest } = said;
+  const rendered = picture !== undefined && channel.can.picture ? said : rest;
   const edits = claimed.message?.edits === true && channel.can.edit ? claimed.prompt : null;
   const outgoing = {
     id: claimed.id,

@@ -29,6 +29,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'rights',
     'review',
     'survey',
+    'time',
     'drizzle-orm',
     'postgres',
     '@electric-sql/pglite',
@@ -55,7 +56,9 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   zalo: ['channel', 'incoming', 'text', 'zod', 'node:timers/promises'],
   web: ['channel', 'incoming', 'text', 'hono', '@hono/node-server', 'zod', 'node:*'],
   admin: [
+    'decision',
     'desk',
+    'handle',
     'input',
     'progress',
     'review',
@@ -75,6 +78,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   work: ['decision', 'handle', 'store'],
   remind: ['store', 'talk', 'time'],
   deliver: ['channel', 'store', 'text'],
+  pictures: ['channel', 'draw', 'surveys', 'text', 'node:crypto'],
   'web-port': ['incoming', 'store', 'web'],
   app: [
     'admin',
@@ -86,6 +90,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'incoming',
     'loop',
     'remind',
+    'pictures',
     'store',
     'talk',
     'telegram',

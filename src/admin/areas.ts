@@ -110,7 +110,8 @@ function checkedCode(code: string): string {
   );
 }
 
-async function orTaken<T>(work: () => Promise<T>, what: string): Promise<T> {
+/** Does what may find its place taken, and says so in plain words. */
+export async function orTaken<T>(work: () => Promise<T>, what: string): Promise<T> {
   try {
     return await work();
   } catch (error) {

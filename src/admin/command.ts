@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import type { Database } from '../store/db.ts';
+import type { QuietHours } from '../time/vietnam.ts';
 import { AdminError } from './error.ts';
 
 /** What a command answers: lines for a person, data for a program. */
 export type Answered = { readonly lines: readonly string[]; readonly data: unknown };
 
 /** What the commands need beside the database. */
-export type AdminSettings = { readonly now: Date; readonly baseUrl: string };
+export type AdminSettings = {
+  readonly now: Date;
+  readonly baseUrl: string;
+  /** Hours in which nobody is written to unasked. */
+  readonly quiet: QuietHours;
+};
 
 /** A command of `npm run admin`: how it is called, and what it does. Throws `AdminError` when it cannot. */
 export type Command = {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { titleOf } from '../desk/subject.ts';
-import { placeByCode } from '../store/areas.ts';
 import { lockCase, operator, saveCase } from '../store/cases.ts';
 import type { Database, Query } from '../store/db.ts';
-import { devicesOf, makeDeviceCode } from '../store/devices.ts';
-import { headsOf } from '../store/people.ts';
+import { makeDeviceCode } from '../store/devices.ts';
 import { codeLives, spelled } from '../talk/devices.ts';
+import { vietnamDay } from '../time/vietnam.ts';
 import type { Answered } from './command.ts';
 import { AdminError } from './error.ts';
+import { headCalled } from './head-called.ts';
 
 export const deviceCodeArgs = z
   .object({
@@ -28,7 +28,7 @@ export async function deviceCode(
   return db.tx(async (q) => {
     const whose =
       args.case === undefined
-        ? await ofHead(q, args.head ?? '', args.person)
+        ? await ofHead(q, args.head ?? '', args.person, vietnamDay(now))
         : await ofCase(q, args.case, now);
     const expiresAt = new Date(now.getTime() + codeLives.given);
     const digits = await makeDeviceCode(q, { person: whose.person, issuedBy: operator, expiresAt });
@@ -51,25 +51,7 @@ async function ofCase(q: Query, id: number, now: Date): Promise<Whose> {
   return { person: row.owner, name: `${titleOf(row.interview)}, case ${id}` };
 }
 
-async function ofHead(q: Query, zone: string, person: number | undefined): Promise<Whose> {
-  const place = await placeByCode(q, zone);
-  if (place === null) throw new AdminError(`There is no zone with the code "${zone}".`);
-  const name = `the head of ${place.zoneName}, ${place.wardName}`;
-  const heads = await headsOf(q, place.zone);
-  if (person !== undefined && heads.includes(person)) return { person, name };
-  const [only, ...others] = heads;
-  if (only === undefined)
-    throw new AdminError(`${place.zoneName} has no head yet. Invite one with: invite --zone ${zone}`);
-  if (others.length === 0 && person === undefined) return { person: only, name };
-  const lines = await Promise.all(heads.map((head) => headLine(q, head)));
-  throw new AdminError(
-    `${place.zoneName} has ${heads.length === 1 ? 'another head' : 'several heads'}; say which:\n${lines.join('\n')}`,
-  );
-}
-
-/** A head by the devices they use: names of heads are not kept. */
-async function headLine(q: Query, head: number): Promise<string> {
-  const devices = await devicesOf(q, head);
-  const used = devices.map(({ channel, lastUsedAt }) => `${channel}, last used ${lastUsedAt.toISOString()}`);
-  return `  --person ${head} (${used.join('; ') || 'no device'})`;
+async function ofHead(q: Query, zone: string, person: number | undefined, day: string): Promise<Whose> {
+  const { holder, place } = await headCalled(q, zone, person, day);
+  return { person: holder.person, name: `the head of ${place.zoneName}, ${place.wardName}` };
 }

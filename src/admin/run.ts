@@ -5,11 +5,13 @@ import { type AdminSettings, type Answered, type Command, command, noArgs } from
 import { addDemo, removeDemo } from './demo.ts';
 import { deviceCode, deviceCodeArgs } from './device-code.ts';
 import { AdminError } from './error.ts';
+import { headAway, headEnd, headList } from './heads.ts';
 import { invite } from './invite.ts';
 import { computeArgs, computePoints, importArgs, importPoints, listPoints } from './points.ts';
 import { progress, progressArgs } from './progress.ts';
 import { rescore } from './rescore.ts';
 import { waiting } from './waiting.ts';
+import { zoneMerge, zoneMove, zoneRename } from './zones.ts';
 
 const rescoreArgs = z.object({ 'dry-run': z.boolean().default(false), signed: z.boolean().default(false) });
 
@@ -18,6 +20,12 @@ export const commands: Readonly<Record<string, Command>> = {
   'ward add': wardAdd,
   'ward province': wardProvince,
   'zone add': zoneAdd,
+  'zone merge': zoneMerge,
+  'zone move': zoneMove,
+  'zone rename': zoneRename,
+  'head list': headList,
+  'head end': headEnd,
+  'head away': headAway,
   invite,
   'device-code': command(
     'device-code --case 12 | --head khu-1 [--person 7]',

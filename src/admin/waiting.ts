@@ -17,14 +17,16 @@ const row = z.object({
 
 /** The cases that wait for a head, oldest first; those of zones without a head are marked. Ids only, no names. */
 export async function waiting(db: Database, now: Date): Promise<Answered> {
+  const today = vietnamDay(now);
   const found = await db.q
     .select({
       case: cases.id,
       ward: wards.name,
       zone: zones.name,
       sentAt: cases.sentAt,
-      // A head does not verify the own household, so such a case waits for another.
-      heads: sql<number>`(select count(*)::int from ${posts} where ${posts.zoneId} = ${cases.zoneId} and ${posts.role} = 'head' and ${posts.personId} <> ${cases.personId})`,
+      // A head does not verify the own household, and one who is away none: such a case waits for another.
+      heads: sql<number>`(select count(*)::int from ${posts} where ${posts.zoneId} = ${cases.zoneId} and ${posts.role} = 'head' and ${posts.personId} <> ${cases.personId}
+        and (${posts.until} is null or ${posts.until} >= ${today}) and (${posts.awayUntil} is null or ${posts.awayUntil} < ${today}))`,
     })
     .from(cases)
     .innerJoin(wards, sql`${wards.id} = ${cases.wardId}`)

@@ -33,6 +33,10 @@ async function main(argv: readonly string[]): Promise<void> {
       case: { type: 'string' },
       head: { type: 'string' },
       person: { type: 'string' },
+      until: { type: 'string' },
+      back: { type: 'boolean' },
+      from: { type: 'string' },
+      into: { type: 'string' },
       'dry-run': { type: 'boolean' },
       signed: { type: 'boolean' },
       file: { type: 'string' },
@@ -67,7 +71,8 @@ async function main(argv: readonly string[]): Promise<void> {
 async function ask(command: string, args: unknown): Promise<unknown> {
   const config = parseConfig(process.env);
   const host = config.host === '0.0.0.0' ? '127.0.0.1' : config.host;
-  const settings = { now: new Date(), baseUrl: config.publicUrl ?? `http://${host}:${config.port}` };
+  const baseUrl = config.publicUrl ?? `http://${host}:${config.port}`;
+  const settings = { now: new Date(), baseUrl, quiet: config.quiet };
   if (config.databaseUrl === undefined) {
     const asked = await askControl(config.dataDir, { command, args });
     if (asked.kind === 'answer') return asked.value;

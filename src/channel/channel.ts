@@ -8,6 +8,8 @@ export type Abilities = {
   readonly edit: boolean;
   /** It sends charts as photos. */
   readonly photo?: boolean;
+  /** Drawings of what can be chosen. */
+  readonly picture: boolean;
   /** Characters that one message may hold. */
   readonly maxText: number;
 };

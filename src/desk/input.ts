@@ -51,7 +51,7 @@ export function hearValue(
     case 'refused':
       return { kind: 'refused', why: say(`refused.${heard.why}`, heard.params) };
     case 'change':
-      return { kind: 'refused', why: say('refused.choice') };
+      return { kind: 'partial', step: { ...step, draft: null } };
     default:
       return heard satisfies never;
   }

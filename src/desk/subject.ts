@@ -47,11 +47,11 @@ export function readingsOf(review: Review): {
 
 /**
  * The reading of the answers as they stand now, if it is not the last one kept: it is then kept beside the others.
- * `why` is given where not the answers but the data of the law have changed.
+ * `why` is given where not the answers but the data of the law have changed, or the ward that the zone is in.
  */
 export function readAgain(
   subject: Pick<Subject, 'interview' | 'review' | 'today'>,
-  why?: 'rescore',
+  why?: 'rescore' | 'moved',
 ): readonly Extract<ReviewEvent, { type: 'ReadAgain' }>[] {
   const { on, listYear } = subject.interview;
   const reading = readingOf(effectiveAnswers(subject), on, listYear);

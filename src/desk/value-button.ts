@@ -25,6 +25,7 @@ function boundTo(step: ValueStep, subject: Subject): string {
 function halfSaid(step: ValueStep, subject: Subject): string {
   const { draft } = step;
   if (draft?.kind === 'money') return draft.amount.toString(36);
+  if (draft?.kind === 'meant' && draft.answer.kind === 'count') return `is-${draft.answer.value}`;
   if (draft?.kind === 'birth') return `${draft.member}-${draft.age}`;
   const question = questionOf(subject.context.survey, step.question);
   if (question.kind !== 'members') return '';

@@ -121,7 +121,7 @@ export async function join(turn: Turn, code: string, keep: 'there' | 'here' | nu
   const loser = loserOf(both, keep);
   const givenUp = loser === null ? null : await giveUpCase(turn, loser);
   await joinAccounts(turn.q, turn.speaker.id, found.person);
-  const speaker = await speakerNow(turn.q, turn.speaker.chat);
+  const speaker = await speakerNow(turn.q, turn.speaker.chat, turn.now);
   const joined = say(found.issuedBy === found.person ? 'devices.joined' : 'devices.joined-given');
   const next: Reply = { ...(await backTo({ ...turn, speaker })), speaker };
   const { chat, channel } = turn.speaker;
@@ -154,7 +154,7 @@ export async function forgetHere(turn: Turn): Promise<Reply> {
   const shown = await lastShown(turn.q, turn.speaker.chat);
   if (shown?.kind !== 'forget') return onForgetHere(turn);
   await forgetDevice(turn.q, turn.speaker.id, turn.speaker.chat, turn.now);
-  const speaker = await speakerNow(turn.q, turn.speaker.chat);
+  const speaker = await speakerNow(turn.q, turn.speaker.chat, turn.now);
   return { ...toSelf(notice('forgotten-here', say('devices.forgotten-here'))), speaker };
 }
 

@@ -1,7 +1,7 @@
 import { headed, may } from '../rights.ts';
 import type { CaseRow } from '../store/cases.ts';
 import { lockOwnCase } from '../store/cases.ts';
-import { headsOf } from '../store/people.ts';
+import { actingHeads } from '../store/posts.ts';
 import { placeOf } from '../survey/answer.ts';
 import type { Place } from '../survey/context.ts';
 import { status } from '../talk/notices.ts';
@@ -38,7 +38,7 @@ export function mayTalk(row: CaseRow): boolean {
 /** Where a household's case is, and who has it. */
 export async function onStatus(turn: Turn, row: CaseRow | null, place: Place | null = null): Promise<Reply> {
   if (row === null) return toSelf(status(null));
-  const heads = row.zone === null ? [] : await headsOf(turn.q, row.zone);
+  const heads = row.zone === null ? [] : await actingHeads(turn.q, row.zone, turn.today);
   const headed = heads.some((head) => head !== row.owner);
   const zone = placeOf(row.interview.answers)?.zoneName ?? null;
   return toSelf(status({ case: row.id, stage: row.interview.stage, zone, headed }, place));

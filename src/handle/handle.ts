@@ -1,15 +1,16 @@
 import type { Audience, Message } from '../decision.ts';
-import { isDemoWard } from '../store/areas.ts';
-import type { Database, Query } from '../store/db.ts';
+import type { Database } from '../store/db.ts';
 import { finishUpdate, giveUpUpdate, takeUpdate } from '../store/inbox.ts';
 import type { Queued } from '../store/outbox.ts';
 import { enqueue } from '../store/outbox.ts';
-import { headsOf, reach, speakerOf } from '../store/people.ts';
+import { reach, speakerOf } from '../store/people.ts';
+import { actingHeads } from '../store/posts.ts';
 import { placeOf } from '../survey/answer.ts';
 import { saidBy } from '../talk/said.ts';
-import { notInQuietHours, vietnamDay } from '../time/vietnam.ts';
+import { vietnamDay } from '../time/vietnam.ts';
 import { answer } from './answer.ts';
 import { keepMenu } from './menu.ts';
+import { whenToSay } from './tell.ts';
 import type { HandleSettings, Reply, Turn } from './turn.ts';
 
 /**
@@ -59,13 +60,18 @@ async function addressed(turn: Turn, reply: Reply): Promise<readonly Queued[]> {
   const all = await Promise.all(
     reply.messages.map(async ({ to, message }) => {
       if (to === 'self') return [{ chat: turn.speaker.chat, ...about, message, notBefore: turn.now }];
-      const reached = await reach(turn.q, await audience(turn.q, to, reply));
+      const reached = await reach(turn.q, await audience(turn, to, reply));
       return Promise.all(
         reached.map(async ({ chat, channel }) => ({
           chat,
           ...about,
           message,
-          notBefore: await whenToSay(turn, channel, about.ward),
+          notBefore: await whenToSay(
+            turn.q,
+            { now: turn.now, quiet: turn.settings.quiet },
+            channel,
+            about.ward,
+          ),
         })),
       );
     }),
@@ -74,18 +80,16 @@ async function addressed(turn: Turn, reply: Reply): Promise<readonly Queued[]> {
   return [...all.flat(), ...elsewhere];
 }
 
-/** The household of a case, or the heads of a zone; nobody verifies their own household. */
-async function audience(q: Query, to: Exclude<Audience, 'self'>, reply: Reply): Promise<readonly number[]> {
+/** The household of a case, or the heads who act for a zone; nobody verifies their own household. */
+async function audience(
+  { q, today }: Turn,
+  to: Exclude<Audience, 'self'>,
+  reply: Reply,
+): Promise<readonly number[]> {
   const { about } = reply;
   if (about === null) return [];
   if (to === 'household') return [about.owner];
   const here = placeOf(about.interview.answers)?.zone ?? null;
   const zone = to === 'heads' ? here : (reply.formerZone ?? null);
-  return zone === null ? [] : (await headsOf(q, zone)).filter((head) => head !== about.owner);
-}
-
-/** A web page makes no sound at night, and the demonstration has no night; all else waits for the morning. */
-async function whenToSay(turn: Turn, channel: string, ward: number | null): Promise<Date> {
-  if (channel === 'web' || (ward !== null && (await isDemoWard(turn.q, ward)))) return turn.now;
-  return notInQuietHours(turn.now, turn.settings.quiet);
+  return zone === null ? [] : (await actingHeads(q, zone, today)).filter((head) => head !== about.owner);
 }

@@ -24,13 +24,13 @@ export const reviewEventSchema = z.discriminatedUnion('type', [
   }),
   /**
    * {"type":"ReadAgain","reading":{…}}: what stands has changed, by a correction kept or dropped; with
-   * "why":"rescore" the answers are the same and the law's data have changed.
+   * "why":"rescore" the answers are the same and the law's data have changed; "moved": the zone is in another ward.
    */
   z.object({
     type: z.literal('ReadAgain'),
     reading: z.unknown(),
     on: z.string(),
-    why: z.literal('rescore').exactOptional(),
+    why: z.enum(['rescore', 'moved']).exactOptional(),
   }),
   /** {"type":"ReturnMarked","question":"walls","comment":"…"} */
   z.object({ type: z.literal('ReturnMarked'), question: z.string(), comment: z.string() }),

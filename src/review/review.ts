@@ -11,11 +11,11 @@ const markSchema = z.discriminatedUnion('kind', [
 export type Mark = z.infer<typeof markSchema>;
 
 /**
- * One reading of the answers and whose answers they were, `rescore` being the same answers by other data of the law;
- * kept beside the others, never replaced.
+ * One reading of the answers and whose answers they were, `rescore` being the same answers by other data of the law, and
+ * `moved` in another ward; kept beside the others, never replaced.
  */
 const keptReadingSchema = z.object({
-  by: z.enum(['household', 'head', 'rescore']),
+  by: z.enum(['household', 'head', 'rescore', 'moved']),
   on: z.string(),
   reading: z.unknown(),
 });

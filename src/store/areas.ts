@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Place } from '../survey/context.ts';
 import type { Query } from './db.ts';
 import { escapeText } from './escape-text.ts';
@@ -19,16 +19,19 @@ export async function allPlaces(q: Query): Promise<readonly Place[]> {
     .select(place)
     .from(zones)
     .innerJoin(wards, eq(wards.id, zones.wardId))
+    .where(isNull(zones.mergedInto))
     .orderBy(asc(wards.name), asc(wards.id), asc(zones.id));
 }
 
-/** The zone whose link was opened, or null. */
+/** The zone whose link was opened, or null; the link of a merged zone leads to the one that it is part of. */
 export async function placeByCode(q: Query, code: string): Promise<Place | null> {
   const [found] = await q
     .select(place)
     .from(zones)
     .innerJoin(wards, eq(wards.id, zones.wardId))
-    .where(eq(zones.code, escapeText(code.toLowerCase())));
+    .where(
+      sql`${zones.id} = (select coalesce(merged_into, id) from zones where code = ${escapeText(code.toLowerCase())})`,
+    );
   return found ?? null;
 }
 

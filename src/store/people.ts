@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Incoming } from '../incoming.ts';
 import type { Post } from '../rights.ts';
+import { vietnamDay } from '../time/vietnam.ts';
 import type { Query } from './db.ts';
 import { rows } from './db.ts';
 import { escapeText } from './escape-text.ts';
@@ -51,14 +52,14 @@ export async function speakerOf(q: Query, incoming: Incoming, now: Date): Promis
   const speaker = found ?? (await lockSpeaker(q, bot, address));
   if (speaker === undefined) throw new Error('A chat was not there after it was made.');
   await q.update(chats).set({ lastUsedAt: now, goneAt: null }).where(eq(chats.id, speaker.chat));
-  return { ...speaker, posts: await postsOf(q, speaker.id) };
+  return { ...speaker, posts: await postsOf(q, speaker.id, now) };
 }
 
 /** Who speaks from a chat, now that it belongs to another account. */
-export async function speakerNow(q: Query, chat: number): Promise<Speaker> {
+export async function speakerNow(q: Query, chat: number, now: Date): Promise<Speaker> {
   const speaker = await lockWhere(q, sql`c.id = ${chat}`);
   if (speaker === undefined) throw new Error('A chat was not there after its account was joined.');
-  return { ...speaker, posts: await postsOf(q, speaker.id) };
+  return { ...speaker, posts: await postsOf(q, speaker.id, now) };
 }
 
 async function lockSpeaker(q: Query, bot: string, address: string) {
@@ -77,8 +78,13 @@ async function lockWhere(q: Query, chat: SQL) {
   return row;
 }
 
-async function postsOf(q: Query, person: number): Promise<readonly Post[]> {
-  return q.select({ role: posts.role, zone: posts.zoneId }).from(posts).where(eq(posts.personId, person));
+/** The posts that somebody holds on that day; a stand-in's end by themselves. */
+async function postsOf(q: Query, person: number, now: Date): Promise<readonly Post[]> {
+  const isHeld = sql`(${posts.until} is null or ${posts.until} >= ${vietnamDay(now)})`;
+  return q
+    .select({ role: posts.role, zone: posts.zoneId })
+    .from(posts)
+    .where(and(eq(posts.personId, person), isHeld));
 }
 
 /** Changes what is kept of a person's conversation. */

@@ -16,6 +16,9 @@ const renderedSchema = z.object({
       rows: z.array(z.object({ label: z.string(), values: z.array(z.number()) })),
     })
     .exactOptional(),
+  picture: z
+    .object({ sheet: z.string(), alt: z.string(), drawings: z.array(z.string()), again: z.boolean() })
+    .exactOptional(),
 });
 type Kept = z.infer<typeof renderedSchema>;
 

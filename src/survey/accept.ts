@@ -25,8 +25,9 @@ export function accept(
   const kept = keep(question, answer, interview, context);
   const next = kept.reduce(evolve, interview);
   if (question.id === 'consent' && next.consent === null) return declined(kept, context);
-  const lead = heard(question, answer, next);
   const at = walk(context.survey, next);
+  // A read-back says the same again, and with more.
+  const lead = at.open?.kind === 'confirm' ? [] : heard(question, answer, next);
   if (at.open !== null) return goOn(question, at, at.open, next, kept, lead, context);
   if (!isKnownHere(next)) return sumUp(next, kept, lead, context);
   if (changedFacts(next, context.survey).length === 0 && !may(['household'], 'send', next.stage)) {
@@ -111,7 +112,13 @@ function progress(at: Walk, open: Question, toCome: number): readonly Phrase[] {
 function heard(question: Question, answer: Answer, interview: Interview): readonly Phrase[] {
   if (question.kind === 'members' || question.kind === 'confirm' || question.id === 'language') return [];
   if (question.id === 'consent') return [say('chat.thanks')];
+  if (answer.kind === 'money' && answer.yearly > 0) return [heardMoney(answer.yearly)];
   return [say('chat.heard', { answer: { phrase: showAnswer(question, answer, interview.answers) } })];
+}
+
+/** People think of money by the month as often as by the year. */
+function heardMoney(yearly: number): Phrase {
+  return say('chat.heard-money', { amount: { money: yearly }, month: { money: Math.floor(yearly / 12) } });
 }
 
 function unchanged(context: Context): Message {

@@ -24,6 +24,19 @@ export const memberSchema = z.object({
 });
 export type ToldMember = z.infer<typeof memberSchema>;
 
+/** The zone chosen, with what was known of it then. */
+export const placeSchema = z.object({
+  kind: z.literal('place'),
+  zone: z.number().int(),
+  ward: z.number().int(),
+  zoneName: z.string(),
+  wardName: z.string(),
+  area: z.enum(['rural', 'urban']),
+  /** Not there when it was not known. */
+  province: z.string().exactOptional(),
+});
+export type ToldPlace = z.infer<typeof placeSchema>;
+
 /** One answer, by the kind of its question. */
 export const answerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unknown') }),
@@ -39,16 +52,7 @@ export const answerSchema = z.discriminatedUnion('kind', [
     next: z.number().int(),
     done: z.boolean(),
   }),
-  z.object({
-    kind: z.literal('place'),
-    zone: z.number().int(),
-    ward: z.number().int(),
-    zoneName: z.string(),
-    wardName: z.string(),
-    area: z.enum(['rural', 'urban']),
-    /** As it was known when the zone was chosen; not there when it was not. */
-    province: z.string().exactOptional(),
-  }),
+  placeSchema,
   z.object({ kind: z.literal('confirmed'), digest: z.string() }),
 ]);
 export type Answer = z.infer<typeof answerSchema>;
@@ -101,7 +105,7 @@ export function isSameAnswer(standing: Answer | undefined, now: Answer): boolean
 }
 
 /** The zone the household belongs to, once chosen. */
-export function placeOf(answers: Answers): Extract<Answer, { kind: 'place' }> | null {
+export function placeOf(answers: Answers): ToldPlace | null {
   const answer = answers['zone'];
   return answer?.kind === 'place' ? answer : null;
 }

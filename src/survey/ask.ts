@@ -7,8 +7,9 @@ import { lookAt } from './context.ts';
 import type { Interview } from './interview.ts';
 import { memberGap } from './member-gap.ts';
 import { offeredPlaces, offers } from './options.ts';
+import { pictureOf } from './picture.ts';
 import type { Question, QuestionOf } from './question.ts';
-import { showMember } from './show.ts';
+import { showAnswer, showMember } from './show.ts';
 import { before, keepable, walk } from './walk.ts';
 
 /** The acts that any question knows beside its answers. */
@@ -32,7 +33,20 @@ export function ask(
     ...(comment === undefined ? [] : [say('chat.returned-comment', { comment })]),
     ...question_(question, interview, context),
   ];
-  return { kind: 'ask', parts, options, actions: acts(question, interview, context) };
+  const picture = pictureOf(question);
+  const message = { kind: 'ask', parts, options, actions: acts(question, interview, context) };
+  return picture === null ? message : { ...message, picture };
+}
+
+/** The open question once more, while it still stands above. */
+export function askAgain(
+  question: Question,
+  interview: Interview,
+  context: Context,
+  lead: readonly Phrase[],
+): Message {
+  const { picture, ...message } = ask(question, interview, context, lead);
+  return picture === undefined ? message : { ...message, picture: { ...picture, again: true } };
 }
 
 function acts(question: Question, interview: Interview, context: Context): readonly Pick[] {
@@ -58,6 +72,9 @@ function here(question: Question, interview: Interview, context: Context) {
 
 /** The question's own words, which depend on what is half said. */
 function question_(question: Question, interview: Interview, context: Context): readonly Phrase[] {
+  const { draft, answers } = interview;
+  if (draft?.kind === 'meant')
+    return [say('chat.meant', { answer: { phrase: showAnswer(question, draft.answer, answers) } })];
   switch (question.kind) {
     case 'members':
       return memberPhrases(question, interview);

@@ -1,5 +1,5 @@
 import type { Phrase } from '../decision.ts';
-import type { Answer } from './answer.ts';
+import type { ToldPlace } from './answer.ts';
 import type { Interview } from './interview.ts';
 import type { Look, Survey } from './question.ts';
 
@@ -25,7 +25,7 @@ export type Context = {
 };
 
 /** A zone as it is kept as an answer, with all that was known of it then. */
-export function placeAnswer({ province, ...place }: Place): Answer {
+export function placeAnswer({ province, ...place }: Place): ToldPlace {
   return { kind: 'place', ...place, ...(province === null ? {} : { province }) };
 }
 

@@ -3,7 +3,7 @@ import { notice, say, toSelf } from '../decision.ts';
 import type { Relation } from '../rights.ts';
 import { may } from '../rights.ts';
 import { accept } from './accept.ts';
-import { ask } from './ask.ts';
+import { ask, askAgain } from './ask.ts';
 import type { InterviewCommand } from './command.ts';
 import type { Context } from './context.ts';
 import { placeAnswer } from './context.ts';
@@ -134,7 +134,7 @@ function settle(open: Question, heard: Heard, interview: Interview, context: Con
       return change(heard.questions, interview, context);
     case 'refused': {
       const event: InterviewEvent = { type: 'AnswerRefused', question: open.id, why: heard.why };
-      const message = ask(open, interview, context, [say(`refused.${heard.why}`, heard.params)]);
+      const message = askAgain(open, interview, context, [say(`refused.${heard.why}`, heard.params)]);
       return { events: [event], messages: toSelf({ ...message, kind: 'refused' }) };
     }
     default:
@@ -183,7 +183,7 @@ function why(id: string, interview: Interview, context: Context): InterviewDecis
   const { open } = walk(context.survey, interview);
   const told = say(`survey.${question.id}.why`, { law: { phrase: context.survey.law(interview.listYear) } });
   const message =
-    open === null ? notice('why', told) : { ...ask(open, interview, context, [told]), kind: 'why' };
+    open === null ? notice('why', told) : { ...askAgain(open, interview, context, [told]), kind: 'why' };
   return { events: [], messages: toSelf(message) };
 }
 
@@ -233,7 +233,7 @@ function send(interview: Interview, context: Context): InterviewDecision {
   // What was opened again and not touched is as it was; half a new answer is not thrown away.
   if (open !== null && (missing !== null || interview.draft !== null)) {
     const why = say(open === missing ? 'chat.not-yet' : 'chat.not-yet-changed');
-    return { events: [], messages: toSelf(ask(open, interview, context, [why])) };
+    return { events: [], messages: toSelf(askAgain(open, interview, context, [why])) };
   }
   return sendOff(interview, context, []);
 }

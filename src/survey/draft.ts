@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answerSchema } from './answer.ts';
 
 /** What is half said: it is kept, so that nothing is asked twice after a restart. */
 export const draftSchema = z.discriminatedUnion('kind', [
@@ -13,6 +14,8 @@ export const draftSchema = z.discriminatedUnion('kind', [
   }),
   /** A bare number that may be an age or a year of birth. */
   z.object({ kind: z.literal('birth'), member: z.string(), age: z.number().int(), year: z.number().int() }),
+  /** An answer that was read out of other words, and is said again before it counts. */
+  z.object({ kind: z.literal('meant'), answer: answerSchema }),
   z.object({ kind: z.literal('places'), zones: z.array(z.number().int()) }),
 ]);
 export type Draft = z.infer<typeof draftSchema>;

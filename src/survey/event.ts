@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerSchema } from './answer.ts';
+import { answerSchema, placeSchema } from './answer.ts';
 import { draftSchema } from './draft.ts';
 
 /** What happened in an interview. Stored for ever; shapes are only ever added to. */
@@ -41,6 +41,8 @@ export const interviewEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('Returned'), comments: z.record(z.string(), z.string()) }),
   /** {"type":"Withdrawn"} */
   z.object({ type: z.literal('Withdrawn') }),
+  /** {"type":"Relocated","from":3,"place":{…}}: the zone was merged into another, moved to another ward, or renamed. */
+  z.object({ type: z.literal('Relocated'), from: z.number().int(), place: placeSchema }),
   /** {"type":"Closed"}: the head has signed. */
   z.object({ type: z.literal('Closed') }),
 ]);

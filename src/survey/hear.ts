@@ -4,14 +4,17 @@ import { fold } from '../input/fold.ts';
 import { isExactly, isSaid } from '../input/is-said.ts';
 import { parseMoney } from '../input/money.ts';
 import { parseCount } from '../input/number.ts';
+import { isPlainCount } from '../input/plain-count.ts';
 import { parseTimes } from '../input/times.ts';
 import { isNobody, isNoPerson, isUnknown, parseYesNo } from '../input/yes-no.ts';
-import type { Context } from './context.ts';
-import { lookAt } from './context.ts';
+import type { Answer } from './answer.ts';
+import type { Context, Place } from './context.ts';
+import { lookAt, placeAnswer } from './context.ts';
 import { hearMembers } from './hear-members.ts';
 import type { Heard } from './heard.ts';
 import { answered, refused } from './heard.ts';
 import type { Interview } from './interview.ts';
+import { hearMeant, meant } from './meant.ts';
 import type { Offer } from './options.ts';
 import { done, offers, typed } from './options.ts';
 import { press } from './press.ts';
@@ -23,6 +26,8 @@ export function hear(question: Question, text: string, interview: Interview, con
   const standing = keepable(question, interview);
   if (standing !== null && isSaid(text, context.words(say('acts.keep-answer')))) return answered(standing);
   const offered = offers(question, interview, context);
+  const again = hearMeant(question, text, offered, interview, context);
+  if (again !== null) return again;
   if (question.kind === 'members') {
     return hearMembers(question, text, interview, {
       done: [say('survey.members.o.done', { count: 0 }), say('acts.done')].flatMap(context.words),
@@ -129,9 +134,9 @@ function meansNone(question: QuestionOf<'ticks'>, text: string): boolean {
 function hearCount(question: QuestionOf<'count'>, text: string): Heard {
   const { min, max } = question;
   const count = parseCount(text, { min, max, decimals: 'floor' });
-  return count.kind === 'number'
-    ? answered({ kind: 'count', value: count.value })
-    : refused(`count-${count.why}`, { min, max });
+  if (count.kind === 'refused') return refused(`count-${count.why}`, { min, max });
+  const answer: Answer = { kind: 'count', value: count.value };
+  return isPlainCount(text, count.value) ? answered(answer) : meant(answer);
 }
 
 function hearMoney(
@@ -190,8 +195,15 @@ function hearPlace(
   });
   const [first] = found;
   if (first === undefined) return refused('place');
-  if (found.length === 1) return press(question, String(first.zone), interview, context);
+  if (found.length === 1)
+    return isNamed(first, wanted) ? answered(placeAnswer(first)) : meant(placeAnswer(first));
   return found.length > 20
     ? refused('place-many', { count: found.length })
     : { kind: 'draft', draft: { kind: 'places', zones: found.map((place) => place.zone) } };
+}
+
+/** Is a place called by its whole name, but for the word "phường" or "xã"? */
+function isNamed({ zoneName, wardName }: Place, wanted: readonly string[]): boolean {
+  const name = fold(`${zoneName} ${wardName.replace(/^(?:phường|xã|thị trấn) /iu, '')}`).split(' ');
+  return name.every((word) => wanted.includes(word));
 }

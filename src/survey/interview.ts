@@ -76,6 +76,13 @@ export function evolve(interview: Interview, event: InterviewEvent): Interview {
       return { ...interview, stage: 'returned', returned: event.comments, editing: null, draft: null };
     case 'Withdrawn':
       return { ...interview, stage: 'withdrawn', editing: null, draft: null };
+    case 'Relocated':
+      // Its heads came along: what they had, those of the new place have.
+      return {
+        ...interview,
+        answers: { ...interview.answers, zone: event.place },
+        sentTo: interview.sentTo === event.from ? event.place.zone : interview.sentTo,
+      };
     case 'Closed':
       return { ...interview, stage: 'signed', editing: null, draft: null };
     default:

@@ -21,6 +21,12 @@ const listedPlaces = 8;
 
 /** What a question offers to choose just now, in order. */
 export function offers(question: Question, interview: Interview, context: Context): readonly Offer[] {
+  if (interview.draft?.kind === 'meant') {
+    return [
+      { value: 'yes', phrase: say('acts.right') },
+      { value: 'no', phrase: say('acts.wrong') },
+    ];
+  }
   switch (question.kind) {
     case 'choice':
       return question.options.map((value) => ({ value, phrase: say(`survey.${question.id}.o.${value}`) }));

@@ -5,12 +5,15 @@ import { finish } from './hear-members.ts';
 import type { Heard } from './heard.ts';
 import { answered, refused } from './heard.ts';
 import type { Interview } from './interview.ts';
+import { pressMeant } from './meant.ts';
 import { done, everybody, nobody, tickedNow } from './options.ts';
 import type { Question, QuestionOf } from './question.ts';
 import { rosterOf } from './roster.ts';
 
 /** What a pressed value means to the open question. A value that the question does not offer is refused. */
 export function press(question: Question, value: string, interview: Interview, context: Context): Heard {
+  const again = pressMeant(question, value, interview);
+  if (again !== null) return again;
   switch (question.kind) {
     case 'choice':
       return question.options.includes(value) ? answered({ kind: 'choice', value }) : refused('choice');

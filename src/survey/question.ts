@@ -22,7 +22,13 @@ export type Tick = { readonly value: string; readonly phrase: Phrase };
 /** The kinds of question. The words are in locales/<lang>/survey.json under the question's id. */
 export type Question = Common &
   (
-    | { readonly kind: 'choice'; readonly options: readonly string[]; readonly yesNo?: boolean }
+    | {
+        readonly kind: 'choice';
+        readonly options: readonly string[];
+        readonly yesNo?: boolean;
+        /** Each option has a drawing of its own: src/web/public/pictures/<question>-<option>.svg. */
+        readonly isDrawn?: boolean;
+      }
     | {
         readonly kind: 'ticks';
         readonly ticks: (look: Look) => readonly Tick[];

@@ -1,7 +1,7 @@
 import { encodeButton } from '../button.ts';
 import type { Message, Phrase, Pick } from '../decision.ts';
 import { say } from '../decision.ts';
-import { ask } from './ask.ts';
+import { askAgain } from './ask.ts';
 import type { Context } from './context.ts';
 import type { Interview } from './interview.ts';
 import { own } from './own.ts';
@@ -37,7 +37,7 @@ function stale(
   context: Context,
 ): Message {
   if (open === null) return { kind: 'stale', parts: [told], options: [], actions: beside };
-  const again = ask(open, interview, context, [told]);
+  const again = askAgain(open, interview, context, [told]);
   return { ...again, kind: 'stale', actions: [...again.actions, ...beside] };
 }
 

@@ -45,7 +45,7 @@ export function editList(interview: Interview, context: Context, only?: readonly
 
 function answerLines(interview: Interview, context: Context): readonly Phrase[] {
   return onTheWay(interview, context)
-    .filter((question) => question.factual)
+    .filter(({ factual, kind }) => factual || kind === 'place')
     .map((question) =>
       say('chat.summary-line', {
         name: { phrase: say(`survey.${question.id}.name`) },

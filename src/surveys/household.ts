@@ -28,7 +28,7 @@ const whoLacks: readonly string[] = ['insurance', 'learning', 'school'];
 export const household: Survey = {
   id: 'household',
   version: 1,
-  consentText: '2026-11-23',
+  consentText: '2026-11-26',
   questions: [
     { kind: 'choice', id: 'language', options: ['vi', 'en'], mayBeUnknown: false, factual: false },
     {
@@ -53,12 +53,12 @@ export const household: Survey = {
     aboutMembers('nutrition', concerns.nutrition),
     aboutMembers('learning', concerns.learning, learningBand),
     aboutMembers('school', concerns.school),
-    choice('walls', wallMaterials),
-    choice('columns', columnMaterials),
-    choice('roof', roofMaterials),
+    drawn('walls', wallMaterials),
+    drawn('columns', columnMaterials),
+    drawn('roof', roofMaterials),
     { kind: 'count', id: 'floor-area', min: 1, max: 2000, mayBeUnknown: true, factual: true },
-    choice('water', waterSources),
-    choice('latrine', latrines),
+    drawn('water', waterSources),
+    drawn('latrine', latrines),
     {
       kind: 'choice',
       id: 'internet',
@@ -123,8 +123,8 @@ function learningBand(age: Age): string {
   return age.max < borders.grown ? 'lower' : 'upper';
 }
 
-function choice(id: string, options: readonly string[]): Question {
-  return { kind: 'choice', id, options, mayBeUnknown: true, factual: true };
+function drawn(id: string, options: readonly string[]): Question {
+  return { kind: 'choice', id, options, isDrawn: true, mayBeUnknown: true, factual: true };
 }
 
 function list(id: string, values: readonly string[]): Question {

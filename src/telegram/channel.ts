@@ -3,6 +3,7 @@ import type { Channel } from '../channel/channel.ts';
 import type { Receive } from '../incoming.ts';
 import { backoff, type Pace } from '../channel/backoff.ts';
 import type { Log } from '../channel/log.ts';
+import type { Pictures } from '../channel/pictures.ts';
 import { type Commands, setCommands } from './commands.ts';
 import { isTokenRefused, TOKEN_REFUSED, toFailure } from './failure.ts';
 import { poll, stopSpinner } from './poll.ts';
@@ -20,6 +21,7 @@ export type TelegramSettings = {
   readonly receive: Receive;
   readonly log: Log;
   readonly commands: Commands;
+  readonly pictures?: Pictures | undefined;
   readonly pollTimeoutSeconds?: number | undefined;
   readonly requestTimeoutSeconds?: number | undefined;
   readonly pace?: Pace | undefined;
@@ -83,8 +85,14 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
 
   return {
     name: 'telegram',
-    can: { buttons: true, edit: true, photo: true, maxText: MAX_MESSAGE * 4 },
-    send: (outgoing) => send(telling, outgoing),
+    can: {
+      buttons: true,
+      edit: true,
+      picture: settings.pictures !== undefined,
+      photo: true,
+      maxText: MAX_MESSAGE * 4,
+    },
+    send: (outgoing) => send(telling, outgoing, settings.pictures),
     ...(settings.webhook === undefined
       ? {}
       : { webhook: { ...webhookRim, secret: settings.webhook.secret, take } }),

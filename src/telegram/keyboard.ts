@@ -13,11 +13,17 @@ const ACTION_IN_ROW = 18;
 /** Lays out the answers and, below them, the actions; undefined when there is nothing to press. */
 export function keyboard(rendered: Rendered): { inline_keyboard: Button[][] } | undefined {
   const isTickList = rendered.options.some((option) => option.picked !== undefined);
+  const options = rendered.picture === undefined ? rendered.options : rendered.options.map(numbered);
   const rows = [
-    ...layOut(rendered.options, OPTION_IN_ROW, isTickList),
+    ...layOut(options, OPTION_IN_ROW, isTickList),
     ...layOut(rendered.actions, ACTION_IN_ROW, false),
   ];
   return rows.length === 0 ? undefined : { inline_keyboard: rows };
+}
+
+/** As it is numbered among the drawings. */
+function numbered(choice: Choice, at: number): Choice {
+  return { ...choice, label: `${at + 1}. ${choice.label}` };
 }
 
 function layOut(choices: readonly Choice[], short: number, isTickList: boolean): Button[][] {

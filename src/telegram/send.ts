@@ -2,22 +2,32 @@ import type { Api } from 'grammy';
 import type { Delivery, Outgoing, Photo } from '../channel/channel.ts';
 import { type Failure, isTokenRefused, toFailure } from './failure.ts';
 import { keyboard } from './keyboard.ts';
+import type { Pictures } from '../channel/pictures.ts';
 import { split } from '../channel/split.ts';
 import { sendPhoto } from './send-photo.ts';
+import { sendPicture } from './send-picture.ts';
 
 /** Characters (UTF-16 units) that one Telegram message may hold. */
 export const MAX_MESSAGE = 4096;
 
-/** Sends one message, or changes the one it edits, and says what became of it; `ref` is the message with the buttons. */
-export async function send(api: Api, outgoing: Outgoing): Promise<Delivery> {
+/**
+ * Sends one message, its drawings before it, or changes the one it edits, and says what became of it; `ref` is the message
+ * with the buttons.
+ */
+export async function send(api: Api, outgoing: Outgoing, pictures?: Pictures): Promise<Delivery> {
   const parts = split(outgoing.rendered.text, MAX_MESSAGE);
   const markup = keyboard(outgoing.rendered);
   const message = { chatId: chatIdOf(outgoing.address), parts, markup };
   const edits = Number(outgoing.edits);
   // A text that takes several messages cannot be put into the place of one.
-  if (outgoing.edits === undefined || !Number.isSafeInteger(edits) || parts.length > 1)
-    return postWith(api, message, outgoing.photo);
-  return edit(api, message, edits);
+  if (outgoing.edits !== undefined && Number.isSafeInteger(edits) && parts.length === 1)
+    return edit(api, message, edits);
+  const { picture } = outgoing.rendered;
+  if (picture !== undefined && pictures !== undefined) {
+    const refused = await sendPicture(api, message.chatId, picture, pictures);
+    if (refused !== null) return toDelivery(failureOf(refused.failed));
+  }
+  return postWith(api, message, outgoing.photo);
 }
 
 type Message = {

@@ -1,7 +1,7 @@
-import type { Chart, Message, Pick } from '../decision.ts';
+import type { Chart, Message, Picture, Pick } from '../decision.ts';
 import type { Speaker } from './i18n.ts';
 import type { Language } from './language.ts';
-import type { Choice, Rendered, RenderedChart } from './rendered.ts';
+import type { Choice, Rendered, RenderedChart, RenderedPicture } from './rendered.ts';
 
 /** A message in the reader's language: paragraphs with an empty line between, and its choices. */
 export function render(message: Message, language: Language, speaker: Speaker): Rendered {
@@ -11,10 +11,12 @@ export function render(message: Message, language: Language, speaker: Speaker): 
       ? { label, data: pick.data }
       : { label, data: pick.data, picked: pick.picked };
   };
+  const { picture } = message;
   return {
     text: message.parts.map((part) => speaker.say(part, language)).join('\n\n'),
     options: message.options.map(choice),
     actions: message.actions.map(choice),
+    ...(picture === undefined ? {} : { picture: inWords(picture, language, speaker) }),
     ...(message.chart === undefined ? {} : { chart: renderChart(message.chart, language, speaker) }),
   };
 }
@@ -26,4 +28,9 @@ export function renderChart(chart: Chart, language: Language, speaker: Speaker):
     series: chart.series.map((each) => speaker.say(each, language)),
     rows: chart.rows,
   };
+}
+
+function inWords(picture: Picture, language: Language, speaker: Speaker): RenderedPicture {
+  const { sheet, drawings, alt, again = false } = picture;
+  return { sheet: `${sheet}.${language}`, alt: speaker.say(alt, language), drawings, again };
 }

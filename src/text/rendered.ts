@@ -14,6 +14,16 @@ export type RenderedChart = {
   readonly rows: readonly { readonly label: string; readonly values: readonly number[] }[];
 };
 
+/** The drawings of the options, in their order. */
+export type RenderedPicture = {
+  /** The page of all of them in the reader's language: `latrine.vi`. */
+  readonly sheet: string;
+  readonly alt: string;
+  readonly drawings: readonly string[];
+  /** It stands above already. */
+  readonly again: boolean;
+};
+
 /** A message as people see it, without any channel's shape. Plain text, no markup. */
 export type Rendered = {
   readonly text: string;
@@ -23,4 +33,5 @@ export type Rendered = {
   readonly actions: readonly Choice[];
   /** For channels that show pictures; the text says the same. */
   readonly chart?: RenderedChart;
+  readonly picture?: RenderedPicture;
 };

@@ -6,6 +6,7 @@ import { type Assets, loadAssets } from './assets.ts';
 import type { Bells } from './bells.ts';
 import { chatRoutes } from './chat-routes.ts';
 import { strictHeaders } from './guard.ts';
+import { guidePage } from './guide-page.ts';
 import { demoPage, notePage } from './plain-page.ts';
 import type { WebPort } from './port.ts';
 import { rateLimit } from './rate.ts';
@@ -24,6 +25,8 @@ export type WebOptions = {
   readonly webhooks?: readonly Webhook[];
   /** Makes a picture of a chart; left out there are none. */
   readonly draw?: (chart: RenderedChart) => Promise<Uint8Array>;
+  /** A page of drawings as a PNG by its name, for services that fetch it. */
+  readonly png?: (sheet: string) => Promise<Uint8Array | null>;
   /** Hears of every error that a page or a stream met. */
   readonly report: (error: unknown) => void;
   readonly texts?: Readonly<Record<Lang, WebTexts>>;
@@ -64,10 +67,18 @@ export const webApp = (options: WebOptions & { readonly bells: Bells }): Hono =>
     app.route(webhook.path, webhookRoute(webhook, options.report));
   app.get('/assets/:name', (c) => asset(c, assets, c.req.param('name')));
   app.get('/assets/:version/:name', (c) => asset(c, assets, c.req.param('name'), c.req.param('version')));
+  app.get('/pictures/:name{[a-z-]+\\.[a-z]+\\.png}', async (c) => {
+    const png = (await options.png?.(c.req.param('name').slice(0, -'.png'.length))) ?? null;
+    if (png === null) return c.notFound();
+    c.header('Cache-Control', 'public, max-age=86400');
+    return c.body(new Uint8Array(png), 200, { 'Content-Type': 'image/png' });
+  });
   app.get('/demo', async (c) => {
     const demo = await options.demo();
     return demo === null ? c.html(note(c, 'noDemo'), 404) : c.html(demoPage(frame(c), demo));
   });
+  app.get('/huong-dan', (c) => c.html(guidePage(frame(c), 'resident')));
+  app.get('/huong-dan/khu-truong', (c) => c.html(guidePage(frame(c), 'head')));
   app.use('/seat/*', async (c: Context, next) =>
     (await options.demo()) === null ? c.html(note(c, 'noDemo'), 404) : next(),
   );

@@ -23,7 +23,7 @@ const types: Readonly<Record<string, string>> = {
 /** Both `src/web` and `dist/web` lie two folders below the package. */
 const root = new URL('../../', import.meta.url);
 const client = new URL('dist/web/client/', root);
-const folders = [client, new URL('src/web/public/', root)];
+const folders = [client, new URL('src/web/public/', root), new URL('src/web/public/pictures/', root)];
 
 /** Reads the client and the public files; throws when the client was not built. */
 export const loadAssets = (): Assets => {

@@ -24,7 +24,7 @@ export const chatPage = (page: {
     title: `${texts.title} · ${texts.name}`,
     description: texts.description,
     assets,
-    styles: ['chat.css', 'choices.css'],
+    styles: ['chat.css', 'choices.css', 'large-type.css'],
     script: 'chat.js',
     body: html`<body class="chat" data-page="${JSON.stringify(clientPage(page))}">
       <header class="top">
@@ -33,6 +33,7 @@ export const chatPage = (page: {
           <span class="name">${texts.name}${seat === undefined ? '' : ` · ${seat}`}</span>
           <span class="title">${seat === undefined ? texts.title : texts.trial}</span>
         </h1>
+        <button id="large" class="large" type="button" aria-pressed="false">${texts.large}</button>
       </header>
       <p id="link" class="notice" role="status" hidden></p>
       <noscript><p class="notice">${texts.needsScript}</p></noscript>
@@ -79,10 +80,12 @@ export const chatPage = (page: {
 export const clientPage = (page: {
   readonly lang: Lang;
   readonly texts: WebTexts;
+  readonly assets: Assets;
   readonly place: Place;
   readonly way: Way;
 }) => ({
   base: page.place.base,
+  files: page.assets.url(''),
   lang: page.lang,
   most: mostCharacters,
   start: {

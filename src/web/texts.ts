@@ -5,9 +5,10 @@ const vi = {
   name: 'rà soát',
   title: 'Trợ lý rà soát hộ nghèo',
   description: 'Trò chuyện với trợ lý rà soát hộ nghèo, hộ cận nghèo.',
-  needsScript: 'Trang này cần bật JavaScript để trò chuyện được.',
+  large: 'Chữ to',
+  needsScript: 'Xin bật JavaScript (phần giúp trang web chạy) để trò chuyện được.',
   seats: { resident: 'Người dân', head: 'Khu trưởng' },
-  trial: 'Bản dùng thử – số liệu không có thật',
+  trial: 'Bản dùng thử – người và số đều không có thật',
   start: {
     home: { text: 'Xin chào! Bấm nút dưới đây để bắt đầu.', button: 'Bắt đầu' },
     zone: { text: 'Xin chào! Bấm nút dưới đây để bắt đầu rà soát cho gia đình mình.', button: 'Bắt đầu' },
@@ -18,21 +19,21 @@ const vi = {
   },
   notFound: {
     title: 'Không tìm thấy trang',
-    text: 'Xin lỗi, trang này không có hoặc không còn nữa. Xin kiểm tra lại đường liên kết, hoặc mở trang trò chuyện.',
+    text: 'Xin lỗi, trang này không có hoặc không còn nữa. Xin xem lại đường link, hoặc mở trang trò chuyện.',
     link: 'Mở trang trò chuyện',
   },
   noDemo: {
     title: 'Chưa mở bản dùng thử',
-    text: 'Xin lỗi, máy chủ này hiện không mở bản dùng thử.',
+    text: 'Xin lỗi, ở đây không mở bản dùng thử.',
     link: 'Mở trang trò chuyện',
   },
   broken: {
     title: 'Trang đang gặp trục trặc',
-    text: 'Xin lỗi, hệ thống đang gặp trục trặc. Những gì đã trả lời vẫn còn nguyên. Xin thử lại sau ít phút.',
+    text: 'Xin lỗi, trang này đang gặp trục trặc. Những gì đã trả lời vẫn còn nguyên. Xin thử lại sau ít phút.',
     link: 'Thử lại',
   },
   client: {
-    placeholder: 'Nhập tin nhắn…',
+    placeholder: 'Viết tin nhắn…',
     composer: 'Tin nhắn',
     send: 'Gửi',
     log: 'Cuộc trò chuyện',
@@ -47,9 +48,10 @@ const vi = {
     yesterday: 'Hôm qua',
     newest: 'Tin mới',
     toEnd: 'Xuống cuối',
-    tooLong: 'Tin này dài quá 4.096 ký tự nên chưa gửi được. Xin rút ngắn lại, hoặc chia thành nhiều tin.',
+    tooLong: 'Tin này dài quá 4.096 chữ cái nên chưa gửi được. Xin viết ngắn lại, hoặc chia thành nhiều tin.',
     refused: 'Chưa gửi được. Xin tải lại trang rồi thử lại.',
-    cookies: 'Trình duyệt đang chặn cookie nên chưa trò chuyện được. Xin bật cookie rồi tải lại trang.',
+    cookies:
+      'Máy đang không cho trang này ghi nhớ (cookie) nên chưa trò chuyện được. Xin bật cookie rồi tải lại trang.',
   },
 };
 
@@ -60,6 +62,7 @@ const en: WebTexts = {
   name: 'rà soát',
   title: 'Poverty review assistant',
   description: 'Chat with the assistant of the review of poor and near-poor households.',
+  large: 'Large type',
   needsScript: 'This page needs JavaScript to chat.',
   seats: { resident: 'Resident', head: 'Zone head' },
   trial: 'Trial version – made-up data',

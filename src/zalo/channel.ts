@@ -2,6 +2,7 @@ import { backoff, type Pace } from '../channel/backoff.ts';
 import type { Channel } from '../channel/channel.ts';
 import type { Log } from '../channel/log.ts';
 import type { Receive } from '../incoming.ts';
+import type { RenderedPicture } from '../text/rendered.ts';
 import { type Answer, callerOf, isTokenRefused, TOKEN_REFUSED } from './call.ts';
 import { poll } from './poll.ts';
 import { MAX_MESSAGE, send } from './send.ts';
@@ -18,6 +19,8 @@ export type ZaloSettings = {
   readonly webhook?: { readonly base: string; readonly secret: string } | undefined;
   readonly receive: Receive;
   readonly log: Log;
+  /** Where Zalo may fetch a page of drawings; left out none is sent. */
+  readonly pictureUrl?: ((picture: RenderedPicture) => string | null) | undefined;
   readonly pollTimeoutSeconds?: number | undefined;
   readonly requestTimeoutSeconds?: number | undefined;
   readonly pace?: Pace | undefined;
@@ -83,8 +86,14 @@ export function zaloChannel(settings: ZaloSettings): Channel {
 
   return {
     name: 'zalo',
-    can: { buttons: false, edit: false, maxText: MAX_MESSAGE * 4 },
-    send: (outgoing) => send(call, outgoing, requestTimeoutSeconds),
+    can: {
+      buttons: false,
+      edit: false,
+      picture: settings.pictureUrl !== undefined,
+      maxText: MAX_MESSAGE * 4,
+    },
+    send: (outgoing) =>
+      send({ call, seconds: requestTimeoutSeconds, pictureUrl: settings.pictureUrl }, outgoing),
     ...(webhook === undefined
       ? {}
       : {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const args = [
@@ -43,3 +44,15 @@ export const openPhone = async (browser: Browser, options: BrowserContextOptions
 /** How far a page can be scrolled sideways; it should be 0. */
 export const sidewaysScroll = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** That nothing of the chat reaches over the side of a screen so wide. */
+export const expectToFit = async (page: Page, width: number): Promise<void> => {
+  await page.setViewportSize({ width, height: 640 });
+  expect(await sidewaysScroll(page), `at ${width}`).toBe(0);
+  const log = page.locator('#log');
+  expect(await log.evaluate((one) => one.scrollWidth - one.clientWidth), `at ${width}`).toBe(0);
+  for (const one of await page.locator('button:visible').all()) {
+    const box = await one.boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 0), `at ${width}`).toBeLessThanOrEqual(width);
+  }
+};

@@ -52,6 +52,12 @@ export const useChat = () => {
       await field().fill(text);
       await field().press('Enter');
     },
+    /** Comes to a question whose three choices are drawn. */
+    async askDrawn(): Promise<void> {
+      await this.begin();
+      await this.type('nhà tiêu');
+      await button('Hố đào có sàn và nắp đậy').waitFor();
+    },
     async restart(whileAway: () => Promise<void>): Promise<void> {
       await web.channel.stop();
       await whileAway();

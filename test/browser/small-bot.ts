@@ -26,6 +26,20 @@ const tickList = (picked: ReadonlySet<number>): Rendered => ({
   actions: [{ label: 'Quay lại', data: 'back' }],
 });
 
+const drawn: Rendered = {
+  text: 'Nhà tiêu loại nào?',
+  options: ['Có bể tự hoại, bán tự hoại', 'Dội nước, thấm xuống đất', 'Hố đào có sàn và nắp đậy'].map(
+    (label, at) => ({ label, data: `drawn:${at}` }),
+  ),
+  actions: [{ label: 'Không biết', data: 'unknown' }],
+  picture: {
+    sheet: 'latrine.vi',
+    alt: 'Hình các loại nhà tiêu, đánh số như câu trả lời.',
+    drawings: ['latrine-septic', 'latrine-pour-flush', 'latrine-pit-with-slab'],
+    again: false,
+  },
+};
+
 const say = (text: string): Rendered => ({ text, options: [], actions: [] });
 
 /** A web channel with a bot of a few questions behind it. */
@@ -47,6 +61,7 @@ export const serveSmallBot = async (httpPort?: number) => {
   const reply = async ({ address, input }: Incoming): Promise<unknown> => {
     const mine = picked.get(address) ?? new Set<number>();
     picked.set(address, mine);
+    if (input.kind === 'text' && input.text === 'nhà tiêu') return send(address, drawn);
     if (input.kind === 'text')
       return send(address, input.text.startsWith('/start') ? question : say(`Tôi nghe: ${input.text}`));
     if (input.kind !== 'button') return undefined;

@@ -86,7 +86,7 @@ describe('the page', () => {
     await right.getByRole('button', { name: 'Xem lời mời' }).click();
     await right.getByRole('button', { name: 'Không', exact: true }).waitFor();
     expect(await left.getByRole('button', { name: 'Bắt đầu' }).isVisible()).toBe(true);
-    expect(await page().getByText('số liệu không có thật').first().isVisible()).toBe(true);
+    expect(await page().getByText('người và số đều không có thật').first().isVisible()).toBe(true);
     const frames = page().locator('iframe');
     const top = async (at: number) => (await frames.nth(at).boundingBox())?.y ?? 0;
     expect(await top(1)).toBe(await top(0));

@@ -118,6 +118,20 @@ describe('the desk', () => {
   describe('an old value button', () => {
     const fixing = (question: string) => [act('list'), act('one', question), act('fix', question)];
 
+    test('counts only when a value read out of other words was said again', () => {
+      const meant = play(sent, [act('open'), ...fixing('floor-area'), types('ba chục')]);
+      expect(meant.last?.parts.map(({ key }) => key)).toContain('chat.meant');
+      const anew = play(sent, [act('open'), ...fixing('floor-area'), types('ba chục'), types('chưa đúng')]);
+      expect(anew.last?.parts.map(({ key }) => key)).toContain('survey.floor-area.ask');
+      const again = [types('ba chục'), pressesOld(meant.last, 'value', 'yes'), types('đã đo lại')];
+      const { subject } = play(sent, [act('open'), ...fixing('floor-area'), ...again]);
+      expect(subject.review.marks['floor-area']).toMatchObject({ answer: { kind: 'count', value: 30 } });
+      const other = [types('bốn chục'), pressesOld(meant.last, 'value', 'yes')];
+      expect(play(sent, [act('open'), ...fixing('floor-area'), ...other]).last?.parts[0]?.key).toBe(
+        'desk.stale-step',
+      );
+    });
+
     test('answers no later question: “gạch” of the walls does not correct the columns', () => {
       const walls = play(sent, [act('open'), ...fixing('walls')]);
       const { last, subject, told } = play(sent, [

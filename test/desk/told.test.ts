@@ -70,8 +70,8 @@ describe('what a household is told of its answers', () => {
       told(readingOf(answers, `${year}-11-20`, Number(year)), answers).join('\n'),
     );
     expect(draft).toContain('• Chưa tìm được việc, hoặc làm công không có hợp đồng bằng giấy: Lan (dự thảo)');
-    expect(draft).toContain('• Dinh dưỡng của trẻ (dự thảo)');
-    expect(draft).toContain('Mục ghi “dự thảo” mới theo bản dự thảo của nghị định.');
+    expect(draft).toContain('• Cân nặng, chiều cao của trẻ (dự thảo)');
+    expect(draft).toContain('Chỗ nào ghi “dự thảo” là theo bản viết thử của luật, còn có thể đổi.');
     expect(inForce).toContain('bằng giấy: Lan');
     expect(inForce).not.toContain('dự thảo');
   });
@@ -81,7 +81,9 @@ describe('what a household is told of its answers', () => {
     (key) => {
       const text = speaker.say(say(key), 'vi');
       expect(text).toContain('Chỉ Chủ tịch Ủy ban nhân dân phường hoặc xã mới quyết định');
-      expect(text).toContain('ban hành cho 2022–2025; quy định của năm nay chưa đối chiếu được');
+      expect(text).toContain(
+        'ra cho các năm 2022–2025. Luật của năm nay về các bước thì chương trình chưa xem được',
+      );
     },
   );
 });

@@ -273,7 +273,11 @@ describe('a lost phone', () => {
     await talk.joins('head');
     await begins('lan');
     const run = (args: object) =>
-      runAdmin(database.db, 'device-code', args, { now: stage.clock, baseUrl: 'https://example.vn' });
+      runAdmin(database.db, 'device-code', args, {
+        now: stage.clock,
+        baseUrl: 'https://example.vn',
+        quiet: null,
+      });
     const household = await run({ case: '1' });
     expect(household.lines[0]).toMatch(/^Code for Lan, case 1: LK \d{4} \d{3} \d{3}$/);
     await connects('lan-moi', /LK.*/.exec(household.lines[0] ?? '')?.[0] ?? '');

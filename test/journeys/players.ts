@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
 import type { Channel, Outgoing } from '../../src/channel/channel.ts';
 import type { ChannelName } from '../../src/incoming.ts';
 import { fold } from '../../src/input/fold.ts';
@@ -8,6 +9,7 @@ import type { Choice, Rendered } from '../../src/text/rendered.ts';
 import { webChannel } from '../../src/web/channel.ts';
 import { webPort } from '../../src/web-port.ts';
 import { zaloChannel } from '../../src/zalo/channel.ts';
+import { picturesOf } from '../../src/pictures.ts';
 import { ensureBuilt } from '../program/built.ts';
 import { startBotApi } from '../telegram/bot-api.ts';
 import { visit } from '../web/visitor.ts';
@@ -47,7 +49,7 @@ function inProcess(stage: Stage, name: ChannelName, buttons: boolean): Cast {
   const sent: Outgoing[] = [];
   const channel: Channel = {
     name,
-    can: { buttons, edit: buttons, maxText: 4096 },
+    can: { buttons, edit: buttons, picture: false, maxText: 4096 },
     send: async (outgoing) => {
       sent.push(outgoing);
       return { kind: 'sent', ref: String(outgoing.id) };
@@ -143,6 +145,7 @@ async function onTelegram(stage: Stage, language: Language): Promise<Cast> {
     receive: stage.receive,
     log: quiet,
     commands: { vi: [], en: [] },
+    pictures: picturesOf(stage.words),
     pace: { first: 5, most: 20 },
   });
   await channel.start();
@@ -179,7 +182,7 @@ async function onTelegram(stage: Stage, language: Language): Promise<Cast> {
         hears: async () => {
           const fresh = person.hears.slice(count);
           count += fresh.length;
-          return fresh.map((message) => ({ text: message.text }));
+          return fresh.filter(({ photo }) => photo === undefined).map(({ text }) => ({ text }));
         },
       };
     },
@@ -190,7 +193,9 @@ async function onZalo(stage: Stage): Promise<Cast> {
   const api = await startZaloApi();
   const quiet = { info: () => {}, warn: () => {}, error: () => {} };
   const pace = { first: 5, most: 20 };
+  const pictures = picturesOf(stage.words);
   const real = zaloChannel({
+    pictureUrl: (picture) => `https://rasoat.example.vn${pictures.path(picture) ?? '/missing'}`,
     token: api.token,
     apiRoot: api.url,
     receive: stage.receive,
@@ -229,7 +234,8 @@ async function onZalo(stage: Stage): Promise<Cast> {
         hears: async () => {
           const fresh = person.hears.slice(heard);
           heard += fresh.length;
-          return whole(fresh).map((text) => ({ text }));
+          expect(fresh.join()).not.toContain('/missing');
+          return whole(fresh.filter((each) => !each.startsWith('[https:'))).map((text) => ({ text }));
         },
       };
     },

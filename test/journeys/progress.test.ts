@@ -223,7 +223,7 @@ describe('the chart of a ward', () => {
     await talk.sends('lan');
     await lists('Lê Thị Mẫu');
     const run = (args: object) =>
-      runAdmin(database.db, 'progress', args, { now: stage.clock, baseUrl: 'https://example.vn' });
+      runAdmin(database.db, 'progress', args, { now: stage.clock, baseUrl: 'https://example.vn', quiet });
     expect((await run({})).lines.slice(0, 2)).toEqual([
       'phường Uông Bí (bản dùng thử)',
       '  Khu 1 (dùng thử): 0 of 2 done; 1 wait for the head, 0 are answering, 0 have stopped, 1 have not begun',

@@ -206,7 +206,12 @@ describe('who may what', () => {
     await sends('head');
     await says('head', '/viec');
     expect(last('head')).toContain('Không có hồ sơ nào');
-    const waiting = await runAdmin(database.db, 'waiting', {}, { now: stage.clock, baseUrl: '' });
+    const waiting = await runAdmin(
+      database.db,
+      'waiting',
+      {},
+      { now: stage.clock, baseUrl: '', quiet: null },
+    );
     expect(waiting.lines.join('\n')).toContain('NO HEAD');
     await joins('deputy');
     expect(last('deputy')).toContain('Hồ sơ đang chờ: 1');

@@ -35,7 +35,7 @@ export function talkOn(stage: Stage): Talk {
   const answers: Talk['answers'] = [];
   const channel: Channel = {
     name: 'telegram',
-    can: { buttons: true, edit: true, maxText: 4096 },
+    can: { buttons: true, edit: true, picture: true, maxText: 4096 },
     send: async (outgoing) => {
       const scripted = answers.shift()?.(outgoing);
       if (scripted !== undefined && scripted !== null) return scripted;

@@ -54,7 +54,7 @@ describe('joined accounts', () => {
     await test.db.tx((q) => joinAccounts(q, binh.id, hoa));
     expect(await devicesOf(test.db.q, hoa)).toHaveLength(2);
     expect(await devicesOf(test.db.q, binh.id)).toEqual([]);
-    expect((await test.db.tx((q) => speakerNow(q, binh.chat))).id).toBe(hoa);
+    expect((await test.db.tx((q) => speakerNow(q, binh.chat, at('08:00')))).id).toBe(hoa);
     const [left] = await test.db.q.select().from(persons).where(eq(persons.id, binh.id));
     expect(left?.joinedTo).toBe(hoa);
   });

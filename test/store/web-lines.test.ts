@@ -22,6 +22,12 @@ describe('the lines of a web chat', () => {
     ]);
   });
 
+  it('keep their drawings', async () => {
+    const picture = { sheet: 'roof.vi', alt: 'Hình mái nhà', drawings: ['roof-tile'], again: false };
+    await keepWebLine(test.db, { ...line('hoa', '1'), body: { ...lineBody('Mái nhà?'), picture } });
+    expect((await lines('hoa'))[0]?.body).toEqual({ ...lineBody('Mái nhà?'), picture });
+  });
+
   it('are kept once by their reference, as they were said first', async () => {
     await keep('hoa', '1', 'first');
     await keep('hoa', '1', 'second');

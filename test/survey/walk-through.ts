@@ -28,13 +28,21 @@ export type WalkThrough = {
   press(value: string): void;
 };
 
+/** The zones there are, the one whose link was opened, and how far an interview is that is gone on with. */
+type Begun = { readonly places: readonly Place[]; readonly place: Place | null; readonly from?: Interview };
+
 /** Begins an interview on a day, in the first zone. */
-export function begin(on = '2026-11-20', listYear = 2026): WalkThrough {
-  let interview = newInterview({ survey: household.id, version: household.version, on, listYear });
+export function begin(
+  on = '2026-11-20',
+  listYear = 2026,
+  given: Begun = { places, place: places[0]! },
+): WalkThrough {
+  let interview =
+    given.from ?? newInterview({ survey: household.id, version: household.version, on, listYear });
   let last: Message | undefined;
   const events: InterviewEvent[] = [];
   const run = (command: InterviewCommand) => {
-    const decision = decide(command, interview, context);
+    const decision = decide(command, interview, { ...context, places: given.places });
     events.push(...decision.events);
     interview = interviewSchema.parse(JSON.parse(JSON.stringify(decision.events.reduce(evolve, interview))));
     last = decision.messages.findLast(({ to }) => to === 'self')?.message ?? last;
@@ -52,7 +60,7 @@ export function begin(on = '2026-11-20', listYear = 2026): WalkThrough {
       run(commandOf(pick.data));
     },
   };
-  run({ kind: 'resume', place: places[0]! });
+  run({ kind: 'resume', place: given.place });
   return through;
 }
 

@@ -3,7 +3,10 @@ import { COMMANDS, setUp } from './set-up.ts';
 
 it('says what it can do', async () => {
   const { channel } = await setUp();
-  expect(channel()).toMatchObject({ name: 'telegram', can: { buttons: true, edit: true, maxText: 16_384 } });
+  expect(channel()).toMatchObject({
+    name: 'telegram',
+    can: { buttons: true, edit: true, picture: false, maxText: 16_384 },
+  });
 });
 
 it('learns its name, removes a webhook without losing what waits, and sets the menus', async () => {

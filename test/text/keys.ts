@@ -19,6 +19,7 @@ import { categories, findingRules, standardIds, units, verdicts } from '../../sr
 import type { Answers, ToldMember } from '../../src/survey/answer.ts';
 import type { Act } from '../../src/survey/ask.ts';
 import type { MemberGap } from '../../src/survey/member-gap.ts';
+import { pictureOf } from '../../src/survey/picture.ts';
 import type { Question } from '../../src/survey/question.ts';
 import { surveys } from '../../src/surveys/register.ts';
 import { memberFacts } from '../../src/surveys/second-look.ts';
@@ -154,6 +155,7 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
   'survey.*.why': ofQuestions(() => ['why']),
   'survey.*.ask': ofQuestions(() => ['ask']),
   'survey.*.o.*': ofQuestions(optionsOf).filter((key) => key.includes('.o.')),
+  'survey.*.picture': ofQuestions((each) => (pictureOf(each) === null ? [] : ['picture'])),
   'survey.*.nobody': ofQuestions(({ kind }) => (kind === 'ticks' ? ['nobody'] : [])),
   'survey.*.all-or-nobody': ofQuestions((each) => (asksWhoLacks(each) ? ['all-or-nobody'] : [])),
   'survey.*.everybody': ofQuestions((each) => (asksWhoLacks(each) ? ['everybody'] : [])),

@@ -36,16 +36,6 @@ describe('how the survey speaks', () => {
     ).toEqual([]);
   });
 
-  test.each(languages)('in %s no sentence of a question has more than 25 words', (language) => {
-    const asks = survey(language).filter(([key]) =>
-      /\.(?:ask|pick|found|none|more|birth|month|ambiguous|how|which|how-many-\w+)$/.test(key),
-    );
-    expect(asks.length).toBeGreaterThan(30);
-    expect(asks.flatMap(([key, text]) => long(text, 25).map((sentence) => `${key}: ${sentence}`))).toEqual(
-      [],
-    );
-  });
-
   test.each(languages)('in %s nobody is told a class', (language) => {
     const told = texts[language].filter(([key]) => /^(?:told|rights|refused|chat|acts|menu)\./.test(key));
     const classes = language === 'vi' ? /hộ nghèo|cận nghèo|nghèo/iu : /\bpoor|poverty/iu;
@@ -86,10 +76,4 @@ describe('each language alone', () => {
 /** The texts that are written in one language only. */
 function own(language: Language): readonly (readonly [string, string])[] {
   return texts[language].filter(([key]) => !bilingual(key) && !key.startsWith('words.'));
-}
-
-function long(text: string, most: number): readonly string[] {
-  return text
-    .split(/[.?!:;]\s|\n/)
-    .filter((sentence) => sentence.split(/\s+/).filter((word) => word !== '').length > most);
 }

@@ -34,6 +34,7 @@ const sets: Readonly<Record<string, readonly Option[]>> = {
   money: ['month', 'year'].map((value) =>
     option(value, say(`survey.money.${value}`, { amount: { money: 5_000_000 } })),
   ),
+  'said again': named('acts', ['right', 'wrong']),
   summary: named('acts', ['send', 'edit', 'withdraw']),
   status: named('acts', ['resume', 'edit', 'withdraw']),
   outcome: named('acts', ['status', 'edit', 'withdraw']),

@@ -8,7 +8,8 @@ let demo: { zoneCode: string; invitation: string } | null = null;
 let ready = true;
 let web: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
-  web = await serve({ demo: async () => demo, ready: async () => ready });
+  const png = async (sheet: string) => (sheet === 'latrine.vi' ? new Uint8Array([1, 2, 3]) : null);
+  web = await serve({ demo: async () => demo, ready: async () => ready, png });
 });
 afterAll(() => web.channel.stop());
 
@@ -43,6 +44,17 @@ describe('pages', () => {
     }
     expect((await get('/assets/chat.js')).headers.get('cache-control')).toContain('must-revalidate');
     expect((await get('/assets/..%2fapp.ts')).status).toBe(404);
+  });
+
+  test('give the page of drawings to services that fetch it, and no other', async () => {
+    const picture = await get('/pictures/latrine.vi.png?v=1');
+    expect(picture.status).toBe(200);
+    expect(picture.headers.get('content-type')).toBe('image/png');
+    expect(picture.headers.get('cache-control')).toBe('public, max-age=86400');
+    expect(picture.headers.get('set-cookie')).toBeNull();
+    expect([...new Uint8Array(await picture.arrayBuffer())]).toEqual([1, 2, 3]);
+    for (const path of ['roof.vi.png', 'latrine.vi', 'latrine.png', '..%2fapp.vi.png'])
+      expect((await get(`/pictures/${path}`)).status, path).toBe(404);
   });
 
   test('give the client every word that it asks for', () => {
@@ -100,7 +112,7 @@ describe('the demonstration', () => {
     const html = await (await get('/demo')).text();
     expect(html).toContain('/seat/resident/k/DEMO1');
     expect(html).toContain('/seat/head/moi/HEAD1');
-    expect(html).toContain('Bản dùng thử – số liệu không có thật');
+    expect(html).toContain('Bản dùng thử – người và số đều không có thật');
     expect(html).toContain('Trial version – made-up data');
     expect(html).not.toContain('<script');
   });

@@ -18,7 +18,7 @@ export type Person = {
   sends(thing: Thing): string;
   /** The same event once more. */
   repeats(): void;
-  /** The bot's messages, oldest first. */
+  /** The bot's messages, oldest first; a photo is its address and its caption. */
   readonly hears: readonly string[];
   blocks(): void;
 };
@@ -66,6 +66,11 @@ const schemas = {
     chat_id: z.string().min(1),
     text: z.string().min(1).max(2000).regex(/\S/),
   }),
+  sendPhoto: z.strictObject({
+    chat_id: z.string().min(1),
+    photo: z.url({ protocol: /^https?$/ }),
+    caption: z.string().min(1).max(2000).optional(),
+  }),
 };
 
 type Waiter = (event: unknown) => void;
@@ -109,12 +114,12 @@ export async function startZaloApi(options: { port?: number } = {}): Promise<Zal
     });
   }
 
-  function said(params: z.infer<typeof schemas.sendMessage>): unknown {
-    const chat = chats.get(params.chat_id);
+  function said(chatId: string, what: string): unknown {
+    const chat = chats.get(chatId);
     // Whether a bot may write first is not known: this one may not.
     if (chat === undefined) throw new Refusal(400, 'Bad Request: chat not found');
     if (chat.blocked) throw new Refusal(403, 'Forbidden: the user has blocked the bot');
-    chat.hears.push(params.text);
+    chat.hears.push(what);
     return { message_id: `out${nextId++}`, date: Date.now() };
   }
 
@@ -142,8 +147,14 @@ export async function startZaloApi(options: { port?: number } = {}): Promise<Zal
       case 'getWebhookInfo':
         read(schemas.getWebhookInfo, params);
         return { url: webhook?.url ?? '', updated_at: Date.now() };
-      case 'sendMessage':
-        return said(read(schemas.sendMessage, params));
+      case 'sendMessage': {
+        const { chat_id: chatId, text } = read(schemas.sendMessage, params);
+        return said(chatId, text);
+      }
+      case 'sendPhoto': {
+        const { chat_id: chatId, photo, caption = '' } = read(schemas.sendPhoto, params);
+        return said(chatId, `[${photo}] ${caption}`);
+      }
       default:
         throw new Refusal(404, 'Not Found: no such method');
     }

@@ -215,6 +215,58 @@ describe('sending', () => {
     expect(person.hears).toEqual(['Nhà tiêu loại nào?\n\n1. Tự hoại\n2. Hai ngăn\n\n("Không biết")']);
   });
 
+  describe('drawings', () => {
+    const picture = {
+      sheet: 'latrine.vi',
+      alt: 'Hình các loại nhà tiêu',
+      drawings: ['a', 'b'],
+      again: false,
+    };
+    const asked = (given: Partial<typeof picture> = {}): Outgoing => {
+      const message = outgoing('Nhà tiêu loại nào?', ['Tự hoại', 'Hai ngăn']);
+      return { ...message, rendered: { ...message.rendered, picture: { ...picture, ...given } } };
+    };
+    const pictureUrl = ({ drawings }: { drawings: readonly string[] }) =>
+      drawings.length === 2 ? 'https://rasoat.example.vn/pictures/latrine.vi.png?v=1' : null;
+    const list = 'Nhà tiêu loại nào?\n\n1. Tự hoại\n2. Hai ngăn';
+
+    it('go before the question by their public address', async () => {
+      const { api, channel } = await setUp();
+      const person = api.person('chat-1');
+      const zalo = channel({ pictureUrl });
+      expect(zalo.can.picture).toBe(true);
+      expect(await zalo.send(asked())).toEqual({ kind: 'sent' });
+      const photo = '[https://rasoat.example.vn/pictures/latrine.vi.png?v=1] Hình các loại nhà tiêu';
+      expect(person.hears).toEqual([photo, list]);
+    });
+
+    it('are left out without an address, when they stand above already, and of an older question', async () => {
+      const { api, channel } = await setUp();
+      const person = api.person('chat-1');
+      expect(channel().can.picture).toBe(false);
+      await channel().send(asked());
+      await channel({ pictureUrl }).send(asked({ again: true }));
+      await channel({ pictureUrl }).send(asked({ drawings: ['a'] }));
+      expect(person.hears).toEqual([list, list, list]);
+    });
+
+    it('never keep the question waiting', async () => {
+      const { api, channel } = await setUp();
+      const person = api.person('chat-1');
+      for (const fault of ['reset', { code: 400, description: 'Bad Request: photo' }] as const) {
+        api.fail('sendPhoto', fault);
+        expect(await channel({ pictureUrl }).send(asked())).toEqual({ kind: 'sent' });
+      }
+      expect(person.hears).toEqual([list, list]);
+    });
+
+    it('are not pressed upon somebody who has blocked the bot', async () => {
+      const { api, channel } = await setUp();
+      api.person('chat-1').blocks();
+      expect(await channel({ pictureUrl }).send(asked())).toMatchObject({ kind: 'gone' });
+    });
+  });
+
   it('sends a long card in numbered parts of at most 2000 characters', async () => {
     const { api, channel } = await setUp();
     const person = api.person('chat-1');

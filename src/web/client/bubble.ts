@@ -33,7 +33,8 @@ const drawDay = (page: Page): Drawn => {
   };
 };
 
-const drawBubble = (from: 'bot' | 'me', { base, lang, texts }: Page, pressing: Pressing): Drawn => {
+const drawBubble = (from: 'bot' | 'me', page: Page, pressing: Pressing): Drawn => {
+  const { base, lang, texts } = page;
   const box = element('div', `line ${from}`);
   box.tabIndex = -1;
   const text = element('p', 'text');
@@ -44,7 +45,7 @@ const drawBubble = (from: 'bot' | 'me', { base, lang, texts }: Page, pressing: P
   const bubble = element('div', 'bubble');
   bubble.append(element('span', 'unseen', `${texts[from]}: `), text, foot);
   let lineId: number | undefined;
-  const choices = makeChoices(texts, (choice) => {
+  const choices = makeChoices(page, (choice) => {
     if (lineId !== undefined) pressing.press(lineId, choice);
   });
   box.append(bubble, choices.box);

@@ -4,6 +4,7 @@ import { makeConnectionNotice } from './connection.ts';
 import { part } from './element.ts';
 import { followLog } from './follow.ts';
 import { itemsOf } from './items.ts';
+import { offerLargeType } from './large-type.ts';
 import type { Choice, Line } from './line.ts';
 import { keepUp } from './live.ts';
 import { makeLog } from './log.ts';
@@ -12,6 +13,7 @@ import { readPage } from './page.ts';
 import { makePresses } from './presses.ts';
 
 const page = readPage(document.body.dataset.page);
+offerLargeType(part('large', HTMLButtonElement));
 const box = part('log', HTMLDivElement);
 const start = part('start', HTMLElement);
 const lines = new Map<number, Line>();

@@ -1,12 +1,14 @@
 import { element } from './element.ts';
 import type { Standing } from './items.ts';
-import type { Choice } from './line.ts';
-import type { Texts } from './page.ts';
+import type { Choice, Picture } from './line.ts';
+import type { Page } from './page.ts';
 
 /** What a group of buttons shows now. */
 export type Shown = {
   readonly options: readonly Choice[];
   readonly actions: readonly Choice[];
+  /** The drawings of the options, if they have some. */
+  readonly picture?: Picture;
   readonly standing: Standing;
   /** Pressed, and not answered yet. */
   readonly isBusy: (choice: Choice) => boolean;
@@ -18,10 +20,10 @@ const manyChoices = 6;
 const wordyLabel = 40;
 
 /** The buttons under a bubble; they change in place, so that focus and scroll stay where they are. */
-export const makeChoices = (texts: Texts, press: (choice: Choice) => void) => {
+export const makeChoices = ({ texts, files }: Page, press: (choice: Choice) => void) => {
   const box = element('div', 'choices');
-  const options = makeGroup('options', texts.options, press);
-  const actions = makeGroup('actions', texts.actions, press);
+  const options = makeGroup({ className: 'options', label: texts.options, files }, press);
+  const actions = makeGroup({ className: 'actions', label: texts.actions, files }, press);
   box.append(options.box, actions.box);
   return {
     box,
@@ -29,16 +31,17 @@ export const makeChoices = (texts: Texts, press: (choice: Choice) => void) => {
       const past = shown.standing === 'past';
       box.hidden = past || shown.options.length + shown.actions.length === 0;
       box.classList.toggle('waiting', shown.standing === 'waiting');
-      options.show(past ? [] : shown.options, shown.isBusy);
+      options.show(past ? [] : shown.options, shown.isBusy, shown.picture);
       actions.show(past ? [] : shown.actions, shown.isBusy);
     },
   };
 };
 
-const makeGroup = (className: string, label: string, press: (choice: Choice) => void) => {
+type Group = { readonly className: string; readonly label: string; readonly files: string };
+
+const makeGroup = ({ className, label, files }: Group, press: (choice: Choice) => void) => {
   const box = element('div', className);
   box.setAttribute('role', 'group');
-  box.setAttribute('aria-label', label);
   let current: readonly Choice[] = [];
   const buttons: HTMLButtonElement[] = [];
   const add = (at: number): HTMLButtonElement => {
@@ -54,9 +57,11 @@ const makeGroup = (className: string, label: string, press: (choice: Choice) => 
   };
   return {
     box,
-    show(choices: readonly Choice[], isBusy: (choice: Choice) => boolean): void {
+    show(choices: readonly Choice[], isBusy: (choice: Choice) => boolean, picture?: Picture): void {
       current = choices;
       box.hidden = choices.length === 0;
+      box.setAttribute('aria-label', picture?.alt ?? label);
+      box.classList.toggle('drawn', picture !== undefined);
       box.classList.toggle(
         'picked',
         choices.some((choice) => choice.picked === true),
@@ -72,14 +77,39 @@ const makeGroup = (className: string, label: string, press: (choice: Choice) => 
       );
       for (const extra of buttons.splice(choices.length)) extra.remove();
       choices.forEach((choice, at) => {
-        showChoice(buttons[at] ?? add(at), choice, isBusy(choice));
+        const button = buttons[at] ?? add(at);
+        const drawing = picture?.drawings[at];
+        if (drawing === undefined) write(button, choice.label);
+        else drawOnce(button, choice.label, { number: at + 1, src: `${files}${drawing}.svg` });
+        showState(button, choice, isBusy(choice));
       });
     },
   };
 };
 
-const showChoice = (button: HTMLButtonElement, choice: Choice, busy: boolean): void => {
-  if (button.textContent !== choice.label) button.textContent = choice.label;
+const write = (button: HTMLButtonElement, label: string): void => {
+  if (button.textContent !== label) button.textContent = label;
+};
+
+/** The words below say what is drawn, so a drawing has none of its own. */
+const drawOnce = (
+  button: HTMLButtonElement,
+  label: string,
+  drawing: { readonly number: number; readonly src: string },
+): void => {
+  const known = button.querySelector('img');
+  if (known?.getAttribute('src') === drawing.src && button.lastElementChild?.textContent === label) return;
+  const image = element('img', 'drawing');
+  image.alt = '';
+  image.width = 160;
+  image.height = 120;
+  image.src = drawing.src;
+  const number = element('span', 'number', String(drawing.number));
+  number.setAttribute('aria-hidden', 'true');
+  button.replaceChildren(image, number, element('span', 'label', label));
+};
+
+const showState = (button: HTMLButtonElement, choice: Choice, busy: boolean): void => {
   button.classList.toggle('tick', choice.picked !== undefined);
   button.classList.toggle('busy', busy);
   if (choice.picked === undefined) button.removeAttribute('aria-pressed');

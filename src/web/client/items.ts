@@ -1,5 +1,5 @@
 import { dayKey } from './clock.ts';
-import type { Choice, Line } from './line.ts';
+import type { Choice, Line, Picture } from './line.ts';
 import type { Entry } from './outbox.ts';
 
 /** How a bubble shows its choices: as the current question, as one not yet answered, or not any more. */
@@ -20,6 +20,7 @@ export type Item =
       readonly options: readonly Choice[];
       readonly actions: readonly Choice[];
       readonly chart?: { readonly change: number; readonly title: string };
+      readonly picture?: Picture;
     };
 
 /** Everything to show, in order: the kept lines with their days, then what is still on its way. */
@@ -83,6 +84,7 @@ const bubbleOf = (line: Line, standing: Standing, state: Entry['state'] | undefi
   options: line.options,
   actions: line.actions,
   ...(line.chart === undefined ? {} : { chart: { change: line.change, title: line.chart } }),
+  ...(line.picture === undefined ? {} : { picture: line.picture }),
 });
 
 const bubbleUnderway = (entry: Entry): Item => ({

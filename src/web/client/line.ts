@@ -3,6 +3,9 @@ import { readRecord } from './record.ts';
 /** A choice under a bubble. */
 export type Choice = { readonly label: string; readonly data: string; readonly picked?: boolean };
 
+/** The drawings of the options, in their order. */
+export type Picture = { readonly alt: string; readonly drawings: readonly string[] };
+
 /** One bubble as the server keeps it. */
 export type Line = {
   readonly id: number;
@@ -14,6 +17,7 @@ export type Line = {
   readonly actions: readonly Choice[];
   /** What its chart shows, where it has one. */
   readonly chart?: string;
+  readonly picture?: Picture;
   readonly at: string;
 };
 
@@ -25,6 +29,7 @@ export const parseLine = (value: unknown): Line | undefined => {
   const { id, change, from, key, at } = line;
   if (typeof id !== 'number' || typeof change !== 'number' || typeof at !== 'string') return undefined;
   if ((from !== 'bot' && from !== 'me') || typeof rendered.text !== 'string') return undefined;
+  const picture = parsePicture(rendered.picture);
   return {
     id,
     change,
@@ -33,6 +38,7 @@ export const parseLine = (value: unknown): Line | undefined => {
     text: rendered.text,
     options: parseChoices(rendered.options),
     actions: parseChoices(rendered.actions),
+    ...(picture === undefined ? {} : { picture }),
     ...(typeof key === 'string' ? { key } : {}),
     ...parseChart(rendered.chart),
   };
@@ -41,6 +47,13 @@ export const parseLine = (value: unknown): Line | undefined => {
 const parseChart = (value: unknown): { readonly chart?: string } => {
   const title = readRecord(value)?.title;
   return typeof title === 'string' ? { chart: title } : {};
+};
+
+const parsePicture = (value: unknown): Picture | undefined => {
+  const picture = readRecord(value);
+  if (typeof picture?.alt !== 'string' || !Array.isArray(picture.drawings)) return undefined;
+  const drawings = picture.drawings.filter((one) => typeof one === 'string' && /^[a-z-]+$/.test(one));
+  return { alt: picture.alt, drawings };
 };
 
 /** Reads the answer of `/lines`. */

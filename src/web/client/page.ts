@@ -20,6 +20,8 @@ export type Texts = Readonly<Record<(typeof textKeys)[number], string>>;
 /** What the server tells the client about its page. */
 export type Page = {
   readonly base: string;
+  /** Where the files of the page lie, and the drawings with them. */
+  readonly files: string;
   readonly lang: string;
   /** Characters that one message may hold. */
   readonly most: number;
@@ -35,6 +37,7 @@ export const readPage = (json: string | undefined): Page => {
   const word = (key: (typeof textKeys)[number]): string => text(texts?.[key], key);
   return {
     base: text(page?.base, 'base'),
+    files: text(page?.files, 'files'),
     lang: text(page?.lang, 'lang'),
     most: typeof page?.most === 'number' ? page.most : 4096,
     start: { text: text(start?.text, 'start.text'), label: text(start?.label, 'start.label') },

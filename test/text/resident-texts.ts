@@ -1,0 +1,32 @@
+import type { Language } from '../../src/text/language.ts';
+import { guides } from '../../src/web/guide-texts.ts';
+import { webTexts } from '../../src/web/texts.ts';
+import { textsOf } from './keys.ts';
+
+/** What only a head reads, or holds the law's own names; every other text may reach a resident. */
+const ofHeads: readonly RegExp[] = [
+  /^(?:words|desk|contradiction|progress)\./,
+  /^rules\.(?:mark|standard|category)\./,
+  /^devices\.(?:code-for|households|household|no-households|other-head|head-here)$/,
+  /^menu\.(?:accept|tasks|progress|not-begun|ward-chart)$/,
+  /^refused\.(?:points-[\w-]+|empty|too-long)$/,
+  /^talk\.(?:help-head|invitation|welcome-head|welcome-back|post-ended|zone-merged|command\.(?:tasks|reconnect|progress))$/,
+  /^web\.(?:seats\.head|start\.invitation\.\w+)$/,
+];
+
+/** Every text that a resident may read, by its key; those of the web page are under `web.`. */
+export function residentTexts(language: Language): readonly (readonly [string, string])[] {
+  const all = [
+    ...textsOf(language),
+    ...ofThePage(webTexts[language], 'web.'),
+    ...ofThePage(guides[language].resident, 'guide.'),
+  ];
+  return all.filter(([key]) => !ofHeads.some((pattern) => pattern.test(key)));
+}
+
+function ofThePage(node: object, path: string): readonly (readonly [string, string])[] {
+  return Object.entries(node).flatMap(([name, value]: [string, unknown]) => {
+    if (typeof value === 'string') return [[`${path}${name}`, value] as const];
+    return typeof value === 'object' && value !== null ? ofThePage(value, `${path}${name}.`) : [];
+  });
+}
