@@ -9,6 +9,8 @@ import type { BotConfig, Config } from './config.ts';
 import { ConfigError, servicesOf } from './config.ts';
 import { say } from './decision.ts';
 import { deliverDue, leaseMs } from './deliver.ts';
+import { barsSvg } from './draw/bars.ts';
+import { pngOf } from './draw/png.ts';
 import type { Receive } from './incoming.ts';
 import { startLoop } from './loop.ts';
 import { serveControl } from './store/control.ts';
@@ -18,13 +20,14 @@ import { writeDown } from './store/inbox.ts';
 import { lockDataDir } from './store/lock.ts';
 import { migrate } from './store/migrate.ts';
 import { freeClaims } from './store/outbox.ts';
+import { remindDue } from './remind.ts';
 import { picturesOf } from './pictures.ts';
 import { menuCommands } from './talk/menu-commands.ts';
 import { telegramChannel } from './telegram/channel.ts';
 import type { Speaker } from './text/i18n.ts';
 import { speakerOf } from './text/i18n.ts';
 import { loadTexts } from './text/load.ts';
-import type { RenderedPicture } from './text/rendered.ts';
+import type { RenderedChart, RenderedPicture } from './text/rendered.ts';
 import { webChannel } from './web/channel.ts';
 import { webPort } from './web-port.ts';
 import { workOff } from './work.ts';
@@ -80,6 +83,7 @@ async function start(
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
     demo,
     ready: () => isReady(db),
+    draw,
     png: (sheet) => pictures.png(sheet),
     webhooks: services.flatMap(({ webhook }) => (webhook === undefined ? [] : [webhook])),
     report: (error) => log.error(nameOf(error), 'a web page failed'),
@@ -119,6 +123,7 @@ type Parts = { db: Database; log: Logger; clock: () => Date; speaker: Speaker; c
 const everyMs = 1000;
 /** A server may take a while to notice that a program is dead. */
 const freeEveryMs = 5000;
+const remindEveryMs = 60_000;
 const tidyEveryMs = 60_000;
 
 function startLoops(config: Config, { db, log, clock, speaker, channels }: Parts, undo: Undo[]): () => void {
@@ -145,10 +150,19 @@ function startLoops(config: Config, { db, log, clock, speaker, channels }: Parts
   );
   undo.push(tidying.stop);
   const deliveries = channels.map((channel) => {
-    const loop = startLoop(() => deliverDue({ db, clock, speaker, refused }, channel), everyMs, failed);
+    const loop = startLoop(() => deliverDue({ db, clock, speaker, refused, draw }, channel), everyMs, failed);
     undo.push(loop.stop);
     return loop;
   });
+  const reminded = () => {
+    for (const delivery of deliveries) delivery.nudge();
+  };
+  const reminding = startLoop(
+    () => remindDue({ db, clock, quiet: config.quiet, reminded }),
+    remindEveryMs,
+    failed,
+  );
+  undo.push(reminding.stop);
   const privateLink = (name: string) => channels.find((each) => each.name === name)?.link?.(null) ?? null;
   const work = startLoop(
     () =>
@@ -168,6 +182,11 @@ function startLoops(config: Config, { db, log, clock, speaker, channels }: Parts
   );
   undo.push(work.stop);
   return work.nudge;
+}
+
+/** A chart as a picture, for channels that show one. */
+async function draw(chart: RenderedChart): Promise<Uint8Array> {
+  return pngOf(barsSvg(chart));
 }
 
 /** Nobody but whoever sits at this computer talks with the program: the demonstration may be shown. */
@@ -228,7 +247,12 @@ async function openControl(
 ): Promise<void> {
   if (config.databaseUrl !== undefined) return;
   const control = await serveControl(config.dataDir, ({ command, args }) =>
-    runAdmin(db, command, args, { now: clock(), baseUrl: base(), quiet: config.quiet, services: servicesOf(config) }),
+    runAdmin(db, command, args, {
+      now: clock(),
+      baseUrl: base(),
+      quiet: config.quiet,
+      services: servicesOf(config),
+    }),
   );
   undo.push(() => control.close());
 }

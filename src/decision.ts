@@ -19,6 +19,14 @@ export type Param =
 
 export type Pick = { readonly phrase: Phrase; readonly data: string; readonly picked?: boolean | undefined };
 
+/** Bars of one length, each filled by its parts; drawn at delivery. Its numbers are told in the message as well. */
+export type Chart = {
+  readonly title: Phrase;
+  /** What the parts are, in their order. */
+  readonly series: readonly Phrase[];
+  readonly rows: readonly { readonly label: string; readonly values: readonly number[] }[];
+};
+
 /** Drawings of what can be chosen, one for each option in its order. */
 export type Picture = {
   /** The page on which all of them stand, each under its option's number. */
@@ -39,6 +47,7 @@ export type Message = {
   readonly actions: readonly Pick[];
   /** It replaces the latest question on the screen where the channel can do so (a tick list being ticked). */
   readonly edits?: boolean | undefined;
+  readonly chart?: Chart | undefined;
   readonly picture?: Picture | undefined;
 };
 
@@ -66,6 +75,13 @@ const paramSchema: z.ZodType<Param> = z.lazy(() =>
 );
 const pickSchema = z.object({ phrase: phraseSchema, data: z.string(), picked: z.boolean().optional() });
 
+/** The stored shape of a chart. */
+export const chartSchema = z.object({
+  title: phraseSchema,
+  series: z.array(phraseSchema),
+  rows: z.array(z.object({ label: z.string(), values: z.array(z.number()) })),
+});
+
 const pictureSchema = z.object({
   sheet: z.string(),
   drawings: z.array(z.string()),
@@ -80,6 +96,7 @@ export const messageSchema: z.ZodType<Message> = z.object({
   options: z.array(pickSchema),
   actions: z.array(pickSchema),
   edits: z.boolean().optional(),
+  chart: chartSchema.optional(),
   picture: pictureSchema.optional(),
 });
 

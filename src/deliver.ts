@@ -1,16 +1,18 @@
-import type { Channel, Delivery } from './channel/channel.ts';
+import type { Channel, Delivery, Photo } from './channel/channel.ts';
 import type { Database } from './store/db.ts';
 import type { Claimed } from './store/outbox.ts';
 import { claim, settleGone, settleRejected, settleRetry, settleSent } from './store/outbox.ts';
 import { MissingText, type Speaker } from './text/i18n.ts';
 import { render } from './text/render.ts';
-import type { Rendered } from './text/rendered.ts';
+import type { Rendered, RenderedChart } from './text/rendered.ts';
 
 /** What delivery needs: the queue and the words. */
 export type DeliverySettings = {
   readonly db: Database;
   readonly clock: () => Date;
   readonly speaker: Speaker;
+  /** Makes a picture of a chart; left out none is sent. */
+  readonly draw?: (chart: RenderedChart) => Promise<Uint8Array>;
   /** Hears why a message was refused for good; never what it said. */
   readonly refused: (fields: { readonly outbox: number; readonly reason: string }) => void;
 };
@@ -43,8 +45,25 @@ async function send(settings: DeliverySettings, channel: Channel, claimed: Claim
     address: claimed.address,
     rendered,
     ...(edits === null ? {} : { edits }),
+    ...(await photoOf(settings, channel, claimed.id, rendered)),
   };
   return channel.send(outgoing);
+}
+
+/** The chart of a message as a picture. It is in the text as well: what cannot be drawn holds nothing back. */
+async function photoOf(
+  { draw, refused }: DeliverySettings,
+  channel: Channel,
+  outbox: number,
+  { chart }: Rendered,
+): Promise<{ readonly photo?: Photo }> {
+  if (chart === undefined || draw === undefined || channel.can.photo !== true) return {};
+  try {
+    return { photo: { png: await draw(chart), caption: chart.title } };
+  } catch {
+    refused({ outbox, reason: 'its chart cannot be drawn' });
+    return {};
+  }
 }
 
 /** The message in words, or why there are none: a text that is missing must not hold back its chat for ever. */

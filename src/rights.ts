@@ -34,7 +34,8 @@ export type Action =
   | 'verify'
   | 'record'
   | 'sign'
-  | 'reconnect';
+  | 'reconnect'
+  | 'knock';
 
 type Rule = { readonly who: readonly Relation[]; readonly stages: readonly Stage[] };
 
@@ -59,6 +60,8 @@ const rights: Readonly<Record<Action, Rule>> = {
   sign: { who: ['head'], stages: ['sent'] },
   /** Give a household that lost its phone a code with which it goes on from another one. */
   reconnect: { who: ['head'], stages: ['answering', 'sent', 'returned', 'reopened', 'signed'] },
+  /** Hear that a household has stopped half-way, and how often it was reminded, but nothing that it answered: to call there. */
+  knock: { who: ['head', 'collaborator'], stages: ['answering', 'returned', 'reopened'] },
 };
 
 /** May somebody with these relations to a case do this while it stands there? */
@@ -82,6 +85,12 @@ export function relationsOf(
 ): readonly Relation[] {
   if (person.id === subject.owner) return ['household'];
   return person.posts.filter((post) => post.zone === subject.zone).map((post) => post.role);
+}
+
+/** The zones in which the posts of somebody allow this. */
+export function zonesWhere(posts: readonly Post[], action: Action): readonly number[] {
+  const zones = posts.filter((post) => rights[action].who.includes(post.role)).map((post) => post.zone);
+  return [...new Set(zones)];
 }
 
 /** The zones that somebody heads. */

@@ -13,6 +13,7 @@ import { importZones } from './import/zones.ts';
 import { invite } from './invite.ts';
 import { computeArgs, computePoints, importArgs, importPoints, listPoints } from './points.ts';
 import { poster } from './poster.ts';
+import { progress, progressArgs } from './progress.ts';
 import { rescore } from './rescore.ts';
 import { slips } from './slips.ts';
 import { staff } from './staff.ts';
@@ -46,6 +47,9 @@ export const commands: Readonly<Record<string, Command>> = {
     (db, args, { now }) => deviceCode(db, args, now),
   ),
   waiting: command('waiting', noArgs, (db, _, { now }) => waiting(db, now)),
+  progress: command('progress [--ward uong-bi] [--png chart.png]', progressArgs, (db, args, { now }) =>
+    progress(db, args, now),
+  ),
   rescore: command('rescore [--dry-run] [--signed]', rescoreArgs, (db, args, { now }) =>
     rescore(db, { now, dryRun: args['dry-run'], signed: args.signed }),
   ),

@@ -15,6 +15,7 @@ import { migrate } from '../store/migrate.ts';
 import { speakerOf } from '../text/i18n.ts';
 import { languages } from '../text/language.ts';
 import { loadTexts } from '../text/load.ts';
+import { writeProgressPng } from './progress-png.ts';
 
 const answerSchema = z.object({ lines: z.array(z.string()), data: z.unknown() });
 type Answer = z.infer<typeof answerSchema>;
@@ -58,6 +59,7 @@ const options = {
   deprived: { type: 'string' },
   ticked: { type: 'string' },
   language: { type: 'string' },
+  png: { type: 'string' },
 } as const;
 
 /** `npm run admin -- <command> [--option value …] [--json]`: the operator's desk. */
@@ -70,7 +72,7 @@ async function main(argv: readonly string[]): Promise<void> {
   const command = positionals.join(' ');
   if (values.help === true || command === '')
     return print([...Object.values(commands).map(({ usage }) => usage), ...templateUsages]);
-  const { file: path, out, language, ...args } = values;
+  const { file: path, out, language, png, ...args } = values;
   if (command === pointsTemplate) return print([pointTemplate]);
   const template = importTemplates[command];
   if (template !== undefined) return giveTemplate(template, out);
@@ -79,6 +81,7 @@ async function main(argv: readonly string[]): Promise<void> {
   const answered = async () => answerSchema.parse(await ask(command, { ...args, ...file }));
   const paper = papers[command];
   const answer = paper === undefined ? await answered() : await printed(paper, answered, { out, language });
+  if (png !== undefined) await writeProgressPng(png, answer.data);
   if (values.json === true) print([JSON.stringify(answer.data)]);
   else print(answer.lines);
 }

@@ -6,11 +6,16 @@ import type { Webhook } from './webhook.ts';
 export type Abilities = {
   readonly buttons: boolean;
   readonly edit: boolean;
+  /** It sends charts as photos. */
+  readonly photo?: boolean;
   /** Drawings of what can be chosen. */
   readonly picture: boolean;
   /** Characters that one message may hold. */
   readonly maxText: number;
 };
+
+/** A picture that goes with a message, and its caption. */
+export type Photo = { readonly png: Uint8Array; readonly caption: string };
 
 /** One message on its way out. `id` is stable over repeats, so a channel that keeps its messages can drop a second copy. */
 export type Outgoing = {
@@ -19,6 +24,7 @@ export type Outgoing = {
   readonly rendered: Rendered;
   /** The channel's own reference of the message to change in place, where the channel can edit. */
   readonly edits?: string;
+  readonly photo?: Photo;
 };
 
 /** What became of one send: data, never an exception. */

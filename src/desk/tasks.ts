@@ -1,6 +1,6 @@
 import { encodeButton } from '../button.ts';
 import type { Message, Phrase } from '../decision.ts';
-import { notice, say } from '../decision.ts';
+import { say } from '../decision.ts';
 import { fold } from '../input/fold.ts';
 import type { Review } from '../review/review.ts';
 import { placeOf } from '../survey/answer.ts';
@@ -19,7 +19,12 @@ const atOnce = 10;
 
 /** The open tasks of a head, oldest first, so many at once; `from` is how many came before. `lead` is said first. */
 export function taskList(tasks: readonly Task[], from = 0, lead: readonly Phrase[] = []): Message {
-  if (tasks.length === 0) return notice('tasks', ...lead, say('desk.no-tasks'));
+  const progress = {
+    phrase: say('menu.progress'),
+    data: encodeButton({ kind: 'menu', act: 'progress', arg: '' }),
+  };
+  if (tasks.length === 0)
+    return { kind: 'tasks', parts: [...lead, say('desk.no-tasks')], options: [], actions: [progress] };
   const first = from < tasks.length ? from : 0;
   const page = tasks.slice(first, first + atOnce);
   const next = first + page.length;
@@ -45,15 +50,17 @@ export function taskList(tasks: readonly Task[], from = 0, lead: readonly Phrase
         arg: '',
       }),
     })),
-    actions:
-      next < tasks.length
+    actions: [
+      ...(next < tasks.length
         ? [
             {
               phrase: say('desk.more'),
               data: encodeButton({ kind: 'menu', act: 'tasks', arg: String(next) }),
             },
           ]
-        : [],
+        : []),
+      progress,
+    ],
   };
 }
 

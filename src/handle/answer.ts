@@ -96,8 +96,19 @@ async function atDesk(turn: Turn, typed: string, wanted: Wish | null, shown: Sho
   return desk === null ? onTasks(turn) : onWords(turn, desk, shown, typed);
 }
 
-const fromAnywhere: readonly Wish[] = ['help', 'status', 'language', 'person'];
-const spoken: readonly Wish[] = ['help', 'status', 'edit', 'back', 'withdraw', 'language', 'send', 'person'];
+const fromAnywhere: readonly Wish[] = ['help', 'status', 'language', 'person', 'no-reminders'];
+const spoken: readonly Wish[] = [
+  'help',
+  'status',
+  'edit',
+  'back',
+  'withdraw',
+  'language',
+  'send',
+  'person',
+  'resume',
+  'no-reminders',
+];
 
 /** A wish said in words instead of by its command: only when nothing else is said. */
 function wishIn(turn: Turn, typed: string): Wish | null {

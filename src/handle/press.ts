@@ -23,6 +23,8 @@ import {
 import { mayTalk, onStatus, resume } from './go-on.ts';
 import { onDesk, onTasks } from './head.ts';
 import { beginCase, onHousehold } from './household.ts';
+import { onNotBegun, onProgress, onWardChart } from './progress.ts';
+import { onNoReminders } from './reminders.ts';
 import { type Reply, toSelf, type Turn } from './turn.ts';
 import { wish } from './wish.ts';
 
@@ -77,6 +79,8 @@ async function ownAct(turn: Turn, row: CaseRow, act: string): Promise<Reply> {
       return withdrawSurely(turn, row);
     case 'resume':
       return resume(turn, row, null);
+    case 'no-reminders':
+      return onNoReminders(turn, row);
     default:
       return onStatus(turn, row);
   }
@@ -97,6 +101,12 @@ async function fromMenu(turn: Turn, act: string, arg: string): Promise<Reply> {
       return renew(turn, arg);
     case 'tasks':
       return onTasks(turn, Number(arg) || 0);
+    case 'progress':
+      return onProgress(turn, Number(arg) || 0);
+    case 'not-begun':
+      return onNotBegun(turn, Number(arg) || 0);
+    case 'ward-chart':
+      return onWardChart(turn);
     case 'language':
       return toSelf(languages());
     case 'vi':

@@ -4,10 +4,12 @@ import type { InterviewCommand } from '../survey/command.ts';
 import { help, languages } from '../talk/notices.ts';
 import type { Wish } from '../talk/said.ts';
 import { onDevices, onReconnect } from './devices.ts';
-import { onStatus } from './go-on.ts';
+import { goOn, onStatus } from './go-on.ts';
 import { onTasks } from './head.ts';
 import { onHousehold } from './household.ts';
 import { onPerson } from './person.ts';
+import { onProgress } from './progress.ts';
+import { onNoReminders } from './reminders.ts';
 import { type Reply, toSelf, type Turn } from './turn.ts';
 
 /** What anybody may ask for at any time. */
@@ -18,8 +20,11 @@ export async function wish(turn: Turn, wanted: Wish): Promise<Reply> {
   if (wanted === 'devices') return onDevices(turn);
   if (wanted === 'reconnect') return onReconnect(turn);
   if (wanted === 'person') return onPerson(turn);
+  if (wanted === 'progress') return onProgress(turn);
+  if (wanted === 'resume') return goOn(turn);
   const row = await lockOwnCase(turn.q, turn.speaker.id);
   if (wanted === 'status' || row === null) return onStatus(turn, row);
+  if (wanted === 'no-reminders') return onNoReminders(turn, row);
   return onHousehold(turn, row, commandOf(wanted));
 }
 

@@ -187,12 +187,12 @@ export async function timesTold(q: Query, chat: number, kind: string, since: Dat
 
 export type Shown = { readonly id: number; readonly case: number | null; readonly kind: string };
 
-/** The latest message that asks for something on the screen of this chat; typed words are about it. */
+/** The latest message that asks for something on the screen of this chat; typed words are about it. A reminder takes nothing over. */
 export async function lastShown(q: Query, chat: number): Promise<Shown | null> {
   const [row] = await rows(
     q,
     sql`select id, case_id as "case", kind from outbox
-        where chat_id = ${chat} and offers and outcome = 'sent' order by id desc limit 1`,
+        where chat_id = ${chat} and offers and kind <> 'reminder' and outcome = 'sent' order by id desc limit 1`,
     z.object({ id: z.number(), case: z.number().nullable(), kind: z.string() }),
   );
   return row ?? null;

@@ -9,6 +9,13 @@ const renderedSchema = z.object({
   text: z.string(),
   options: z.array(choiceSchema),
   actions: z.array(choiceSchema),
+  chart: z
+    .object({
+      title: z.string(),
+      series: z.array(z.string()),
+      rows: z.array(z.object({ label: z.string(), values: z.array(z.number()) })),
+    })
+    .exactOptional(),
   picture: z
     .object({ sheet: z.string(), alt: z.string(), drawings: z.array(z.string()), again: z.boolean() })
     .exactOptional(),

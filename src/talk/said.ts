@@ -14,7 +14,10 @@ export type Wish =
   | 'send'
   | 'devices'
   | 'reconnect'
-  | 'person';
+  | 'person'
+  | 'progress'
+  | 'resume'
+  | 'no-reminders';
 
 /** What was said, before it is known to whom it belongs. */
 export type Said =
@@ -55,6 +58,10 @@ const commands: Readonly<Record<string, Wish | 'start'>> = {
   reconnect: 'reconnect',
   nguoi: 'person',
   person: 'person',
+  tiendo: 'progress',
+  progress: 'progress',
+  dungnhac: 'no-reminders',
+  noreminders: 'no-reminders',
 };
 
 /** Reads what a channel handed over. Pure; nothing is dropped. */

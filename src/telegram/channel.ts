@@ -85,7 +85,13 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
 
   return {
     name: 'telegram',
-    can: { buttons: true, edit: true, picture: settings.pictures !== undefined, maxText: MAX_MESSAGE * 4 },
+    can: {
+      buttons: true,
+      edit: true,
+      picture: settings.pictures !== undefined,
+      photo: true,
+      maxText: MAX_MESSAGE * 4,
+    },
     send: (outgoing) => send(telling, outgoing, settings.pictures),
     ...(settings.webhook === undefined
       ? {}

@@ -1,9 +1,10 @@
 import type { Api } from 'grammy';
-import type { Delivery, Outgoing } from '../channel/channel.ts';
+import type { Delivery, Outgoing, Photo } from '../channel/channel.ts';
 import { type Failure, isTokenRefused, toFailure } from './failure.ts';
 import { keyboard } from './keyboard.ts';
 import type { Pictures } from '../channel/pictures.ts';
 import { split } from '../channel/split.ts';
+import { sendPhoto } from './send-photo.ts';
 import { sendPicture } from './send-picture.ts';
 
 /** Characters (UTF-16 units) that one Telegram message may hold. */
@@ -26,7 +27,7 @@ export async function send(api: Api, outgoing: Outgoing, pictures?: Pictures): P
     const refused = await sendPicture(api, message.chatId, picture, pictures);
     if (refused !== null) return toDelivery(failureOf(refused.failed));
   }
-  return post(api, message);
+  return postWith(api, message, outgoing.photo);
 }
 
 type Message = {
@@ -34,6 +35,12 @@ type Message = {
   readonly parts: readonly string[];
   readonly markup: ReturnType<typeof keyboard>;
 };
+
+/** A picture goes before the message that belongs to it. */
+async function postWith(api: Api, message: Message, photo: Photo | undefined): Promise<Delivery> {
+  const refused = photo === undefined ? null : await sendPhoto(api, message.chatId, photo);
+  return refused === null ? post(api, message) : toDelivery(failureOf(refused.failed));
+}
 
 async function edit(api: Api, message: Message, messageId: number): Promise<Delivery> {
   try {

@@ -1,7 +1,7 @@
-import type { Message, Picture, Pick } from '../decision.ts';
+import type { Chart, Message, Picture, Pick } from '../decision.ts';
 import type { Speaker } from './i18n.ts';
 import type { Language } from './language.ts';
-import type { Choice, Rendered, RenderedPicture } from './rendered.ts';
+import type { Choice, Rendered, RenderedChart, RenderedPicture } from './rendered.ts';
 
 /** A message in the reader's language: paragraphs with an empty line between, and its choices. */
 export function render(message: Message, language: Language, speaker: Speaker): Rendered {
@@ -17,6 +17,16 @@ export function render(message: Message, language: Language, speaker: Speaker): 
     options: message.options.map(choice),
     actions: message.actions.map(choice),
     ...(picture === undefined ? {} : { picture: inWords(picture, language, speaker) }),
+    ...(message.chart === undefined ? {} : { chart: renderChart(message.chart, language, speaker) }),
+  };
+}
+
+/** A chart in the reader's language. */
+export function renderChart(chart: Chart, language: Language, speaker: Speaker): RenderedChart {
+  return {
+    title: speaker.say(chart.title, language),
+    series: chart.series.map((each) => speaker.say(each, language)),
+    rows: chart.rows,
   };
 }
 

@@ -7,6 +7,13 @@ export type Choice = {
   readonly picked?: boolean;
 };
 
+/** A chart of bars in the reader's words. */
+export type RenderedChart = {
+  readonly title: string;
+  readonly series: readonly string[];
+  readonly rows: readonly { readonly label: string; readonly values: readonly number[] }[];
+};
+
 /** The drawings of the options, in their order. */
 export type RenderedPicture = {
   /** The page of all of them in the reader's language: `latrine.vi`. */
@@ -24,5 +31,7 @@ export type Rendered = {
   readonly options: readonly Choice[];
   /** What else can be done (back, why, I don't know, …); typed in words, never by number. */
   readonly actions: readonly Choice[];
+  /** For channels that show pictures; the text says the same. */
+  readonly chart?: RenderedChart;
   readonly picture?: RenderedPicture;
 };

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import type { RenderedChart } from '../text/rendered.ts';
 import type { Webhook } from '../channel/webhook.ts';
 import { seats } from './account.ts';
 import { type Assets, loadAssets } from './assets.ts';
@@ -22,6 +23,8 @@ export type WebOptions = {
   readonly ready: () => Promise<boolean>;
   /** Where services hand over what people say to them. */
   readonly webhooks?: readonly Webhook[];
+  /** Makes a picture of a chart; left out there are none. */
+  readonly draw?: (chart: RenderedChart) => Promise<Uint8Array>;
   /** A page of drawings as a PNG by its name, for services that fetch it. */
   readonly png?: (sheet: string) => Promise<Uint8Array | null>;
   /** Hears of every error that a page or a stream met. */
@@ -42,6 +45,7 @@ export const webApp = (options: WebOptions & { readonly bells: Bells }): Hono =>
     texts,
     assets,
     publicUrl: options.publicUrl,
+    draw: options.draw,
     beatMs: options.beatMs ?? 20_000,
     rate: rateLimit({ most: options.mostIn10s ?? 30, perMs: 10_000, addresses: 10_000 }),
   };

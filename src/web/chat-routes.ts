@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { RenderedChart } from '../text/rendered.ts';
 import { addressOf, keepAccount, type Place } from './account.ts';
 import type { Assets } from './assets.ts';
 import type { Bells } from './bells.ts';
@@ -20,6 +21,7 @@ export type ChatParts = {
   readonly texts: Readonly<Record<Lang, WebTexts>>;
   readonly publicUrl: string | undefined;
   readonly beatMs: number;
+  readonly draw: ((chart: RenderedChart) => Promise<Uint8Array>) | undefined;
   readonly report: (error: unknown) => void;
 };
 
@@ -49,6 +51,9 @@ export const chatRoutes = (place: Place, parts: ChatParts): Hono => {
         c.json({ lines: await parts.port.lines(address, number(c.req.query('after')) ?? 0) }),
       ),
     )
+    .get('/chart/:change{[0-9]{1,15}\\.png}', (c) =>
+      known(c, (address) => chart(c, address, Number.parseInt(c.req.param('change'), 10), parts)),
+    )
     .get('/stream', (c) =>
       known(c, async (address) => {
         const bell = parts.bells.hang(address);
@@ -68,6 +73,22 @@ export const chatRoutes = (place: Place, parts: ChatParts): Hono => {
           return say(c, address, parts);
         }),
     );
+};
+
+/** The chart of one's own line as a picture: nobody else can open it. */
+const chart = async (
+  c: Context,
+  address: string,
+  change: number,
+  { port, draw }: ChatParts,
+): Promise<Response> => {
+  const [line] = await port.lines(address, change - 1);
+  const drawn = line?.change === change ? line.rendered.chart : undefined;
+  if (drawn === undefined || draw === undefined) return c.json({ code: 'no-chart' }, 404);
+  return c.body(new Uint8Array(await draw(drawn)), 200, {
+    'Content-Type': 'image/png',
+    'Cache-Control': 'private, max-age=86400',
+  });
 };
 
 const number = (written: string | undefined): number | undefined =>

@@ -13,7 +13,11 @@ beforeEach(async () => {
 });
 
 async function invited(args: object): Promise<string> {
-  const { lines } = await runAdmin(database.db, 'invite', args, { now: stage.clock, baseUrl: '', quiet: null });
+  const { lines } = await runAdmin(database.db, 'invite', args, {
+    now: stage.clock,
+    baseUrl: '',
+    quiet: null,
+  });
   return /\/start (moi-\w+)/.exec(lines.join('\n'))![1]!;
 }
 

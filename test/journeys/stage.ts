@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { addDemo } from '../../src/admin/demo.ts';
 import type { Channel } from '../../src/channel/channel.ts';
-import { deliverDue } from '../../src/deliver.ts';
+import { deliverDue, type DeliverySettings } from '../../src/deliver.ts';
 import type { Incoming } from '../../src/incoming.ts';
 import { addWard, addZone, placeByCode } from '../../src/store/areas.ts';
 import type { Database } from '../../src/store/db.ts';
@@ -22,6 +22,8 @@ export type Stage = {
   readonly channels: Channel[];
   readonly words: typeof speaker;
   clock: Date;
+  /** How charts are drawn, where a test looks at them. */
+  draw?: DeliverySettings['draw'];
   receive(batch: readonly Incoming[]): Promise<void>;
   /** The key of everything that was written down. */
   readonly received: ReadonlySet<string>;
@@ -69,6 +71,7 @@ export async function setStage(db: Database, start: string, quiet: QuietHours = 
         clock: () => stage.clock,
         speaker,
         refused: (fields: object) => failures.push(fields),
+        ...(stage.draw === undefined ? {} : { draw: stage.draw }),
       };
       const deliver = async () => {
         const busy = await Promise.all(stage.channels.map((channel) => deliverDue(settings, channel)));

@@ -115,7 +115,7 @@ const whys = [
     'not-a-person': true,
   }).map((why) => `member-${why}`),
 ];
-const wishes = named<Exclude<Wish, 'tasks' | 'devices' | 'reconnect'>>({
+const wishes = named<Exclude<Wish, 'tasks' | 'devices' | 'reconnect' | 'progress'>>({
   help: true,
   status: true,
   edit: true,
@@ -124,6 +124,8 @@ const wishes = named<Exclude<Wish, 'tasks' | 'devices' | 'reconnect'>>({
   language: true,
   send: true,
   person: true,
+  resume: true,
+  'no-reminders': true,
 });
 const unreadable = inputSchema.options.flatMap((option) =>
   'what' in option.shape ? option.shape.what.options : [],
@@ -171,11 +173,9 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
     week: true,
     season: true,
   }).map((period) => `survey.money.how-many-${period}`),
-  'acts.*': [
-    ...named<Act>({ 'keep-answer': true, unknown: true, why: true, back: true }),
-    ...wishes,
-    'resume',
-  ].map((act) => `acts.${act}`),
+  'acts.*': [...named<Act>({ 'keep-answer': true, unknown: true, why: true, back: true }), ...wishes].map(
+    (act) => `acts.${act}`,
+  ),
   'menu.*': [],
   'print.slip.*': named<Role>({ head: true, collaborator: true }).map((role) => `print.slip.${role}`),
   'devices.channel.*': named<ChannelName>({ web: true, telegram: true, zalo: true, terminal: true }).map(

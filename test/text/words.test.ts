@@ -72,7 +72,19 @@ function named(prefix: string, values: readonly string[]): readonly Option[] {
 }
 
 /** Heard before an answer is: what can be said at any time. */
-const wishes = ['help', 'status', 'edit', 'back', 'withdraw', 'language', 'send', 'person', 'why'];
+const wishes = [
+  'help',
+  'status',
+  'edit',
+  'back',
+  'withdraw',
+  'language',
+  'send',
+  'person',
+  'resume',
+  'no-reminders',
+  'why',
+];
 const wishWords = wishes.flatMap((wish) =>
   words(say(`acts.${wish}`)).map((word) => ({ wish, word: fold(word) })),
 );

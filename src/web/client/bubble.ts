@@ -1,3 +1,4 @@
+import { chartImage } from './chart.ts';
 import { makeChoices } from './choices.ts';
 import { dayLabel, timeOf } from './clock.ts';
 import { element, writeText } from './element.ts';
@@ -33,7 +34,7 @@ const drawDay = (page: Page): Drawn => {
 };
 
 const drawBubble = (from: 'bot' | 'me', page: Page, pressing: Pressing): Drawn => {
-  const { lang, texts } = page;
+  const { base, lang, texts } = page;
   const box = element('div', `line ${from}`);
   box.tabIndex = -1;
   const text = element('p', 'text');
@@ -56,6 +57,8 @@ const drawBubble = (from: 'bot' | 'me', page: Page, pressing: Pressing): Drawn =
       lineId = item.lineId;
       if (written !== item.text) writeText(text, item.text);
       written = item.text;
+      if (item.chart !== undefined && bubble.querySelector('.chart') === null)
+        bubble.prepend(chartImage(base, item.chart.change, item.chart.title));
       time.dateTime = item.at.toISOString();
       time.textContent = timeOf(item.at, lang);
       box.dataset.state = item.state;

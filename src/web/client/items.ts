@@ -19,6 +19,7 @@ export type Item =
       readonly lineId?: number;
       readonly options: readonly Choice[];
       readonly actions: readonly Choice[];
+      readonly chart?: { readonly change: number; readonly title: string };
       readonly picture?: Picture;
     };
 
@@ -82,6 +83,7 @@ const bubbleOf = (line: Line, standing: Standing, state: Entry['state'] | undefi
   lineId: line.id,
   options: line.options,
   actions: line.actions,
+  ...(line.chart === undefined ? {} : { chart: { change: line.change, title: line.chart } }),
   ...(line.picture === undefined ? {} : { picture: line.picture }),
 });
 

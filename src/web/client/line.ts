@@ -15,6 +15,8 @@ export type Line = {
   readonly text: string;
   readonly options: readonly Choice[];
   readonly actions: readonly Choice[];
+  /** What its chart shows, where it has one. */
+  readonly chart?: string;
   readonly picture?: Picture;
   readonly at: string;
 };
@@ -38,7 +40,13 @@ export const parseLine = (value: unknown): Line | undefined => {
     actions: parseChoices(rendered.actions),
     ...(picture === undefined ? {} : { picture }),
     ...(typeof key === 'string' ? { key } : {}),
+    ...parseChart(rendered.chart),
   };
+};
+
+const parseChart = (value: unknown): { readonly chart?: string } => {
+  const title = readRecord(value)?.title;
+  return typeof title === 'string' ? { chart: title } : {};
 };
 
 const parsePicture = (value: unknown): Picture | undefined => {
