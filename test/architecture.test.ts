@@ -9,6 +9,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   input: [],
   time: [],
   button: [],
+  match: ['input'],
   decision: ['zod'],
   rights: ['zod'],
   incoming: ['zod'],
@@ -126,6 +127,7 @@ const pure = [
   'review',
   'surveys',
   'desk',
+  'match',
   'talk',
 ];
 
