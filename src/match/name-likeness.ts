@@ -1,5 +1,5 @@
 import { commonFamilies, commonGiven, families, fillers } from './known-names.ts';
-import { isRunTogether, type Name } from './read-name.ts';
+import { isRunTogether, type Name, type Word } from './read-name.ts';
 import { isOneSlip } from './slip.ts';
 
 /** How alike two names are, and whether whole names agree, a part of them, or all but one letter. */
@@ -20,8 +20,8 @@ export function better(one: NameLikeness, two: NameLikeness): NameLikeness {
   return isMore ? two : one;
 }
 
-function likeness(a: readonly string[], b: readonly string[]): NameLikeness {
-  if ((isRunTogether(a) || isRunTogether(b)) && a.join('') === b.join(''))
+function likeness(a: readonly Word[], b: readonly Word[]): NameLikeness {
+  if ((isRunTogether(a) || isRunTogether(b)) && runTogether(a) === runTogether(b))
     return { score: 90, kind: 'whole' };
   const [one, two] = [partsOf(a), partsOf(b)];
   const given = givenScore(one.given, two.given);
@@ -30,16 +30,20 @@ function likeness(a: readonly string[], b: readonly string[]): NameLikeness {
   const middle = middleScore(one.middle, two.middle);
   const score = Math.max(0, given + family + middle);
   if (family < 0 || middle <= conflict) return { score, kind: 'other' };
-  if (one.given !== two.given) return { score, kind: 'slip' };
+  if (given === slip) return { score, kind: 'slip' };
   return { score, kind: family > 0 && middle > 0 ? 'whole' : 'part' };
 }
 
-type Parts = { readonly family: string | null; readonly middle: readonly string[]; readonly given: string };
+function runTogether(words: readonly Word[]): string {
+  return words.map(({ plain }) => plain).join('');
+}
+
+type Parts = { readonly family: string | null; readonly middle: readonly string[]; readonly given: Word };
 
 /** The last word is the given name; the first is the family's unless it is known for a middle name. */
-function partsOf(words: readonly string[]): Parts {
-  const given = words.at(-1) ?? '';
-  const [first = '', ...middle] = words.slice(0, -1);
+function partsOf(words: readonly Word[]): Parts {
+  const given = words.at(-1) ?? { plain: '', marks: null };
+  const [first = '', ...middle] = words.slice(0, -1).map(({ plain }) => plain);
   const isFamily =
     families.has(first) || isShortened(first) || (middle.length > 0 && !fillers.has(first) && first !== '');
   if (isFamily) return { family: first, middle, given };
@@ -50,11 +54,17 @@ function isShortened(word: string): boolean {
   return word.length === 1 || word === 'ng';
 }
 
-/** The given name weighs most. A slip counts only where the other word is not a name of its own. */
-function givenScore(a: string, b: string): number {
-  if (a === b) return commonGiven.has(a) ? 50 : 58;
-  const areNames = commonGiven.has(a) && commonGiven.has(b);
-  return !areNames && Math.min(a.length, b.length) > 2 && isOneSlip(a, b) ? 32 : 0;
+const slip = 32;
+
+/** The given name weighs most. A slip counts only where the other word is not a name of its own; "Hùng" and "Hưng" may be one. */
+function givenScore(a: Word, b: Word): number {
+  if (a.plain === b.plain) {
+    if (a.marks !== null && b.marks !== null && a.marks !== b.marks) return slip;
+    return commonGiven.has(a.plain) ? 50 : 58;
+  }
+  const areNames = commonGiven.has(a.plain) && commonGiven.has(b.plain);
+  const isLong = Math.min(a.plain.length, b.plain.length) > 2;
+  return !areNames && isLong && isOneSlip(a.plain, b.plain) ? slip : 0;
 }
 
 function familyScore(a: string | null, b: string | null): number {
