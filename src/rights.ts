@@ -33,6 +33,8 @@ export type Action =
   | 'verify'
   | 'record'
   | 'sign'
+  | 'match'
+  | 'set-aside'
   | 'reconnect';
 
 type Rule = { readonly who: readonly Relation[]; readonly stages: readonly Stage[] };
@@ -56,6 +58,10 @@ const rights: Readonly<Record<Action, Rule>> = {
   /** Copy what the paper form says, and the causes where it makes a household poor: the meeting may come after signing. */
   record: { who: ['head'], stages: ['sent', 'signed'] },
   sign: { who: ['head'], stages: ['sent'] },
+  /** Say whether a case is of a household on the list, or of one that has sent another case. */
+  match: { who: ['head'], stages: ['sent', 'signed'] },
+  /** Let the household go on in another case. */
+  'set-aside': { who: ['head'], stages: ['sent', 'returned', 'reopened'] },
   /** Give a household that lost its phone a code with which it goes on from another one. */
   reconnect: { who: ['head'], stages: ['answering', 'sent', 'returned', 'reopened', 'signed'] },
 };

@@ -29,6 +29,12 @@ const journeySchema = z.strictObject({
   at: z.string(),
   channels: z.array(z.string()).optional(),
   quiet: z.string().optional(),
+  /** Households on the list of the year before, in the first zone. */
+  listed: z
+    .array(
+      z.strictObject({ name: z.string(), address: z.string().nullable(), people: z.number().nullable() }),
+    )
+    .optional(),
   people: z.array(z.string()),
   steps: z.array(stepSchema),
 });
@@ -64,6 +70,7 @@ async function play(journey: z.infer<typeof journeySchema>, channel: string, upd
     journey.at,
     journey.quiet ? { from: Number(from), to: Number(to) } : null,
   );
+  for (const household of journey.listed ?? []) await stage.listed('demo-khu-1', household);
   const cast: Cast = await casts[channel]!(stage, journey.language);
   endings.push(() => cast.close());
   const people = new Map<string, Player>();

@@ -6,6 +6,10 @@ import { addWard, addZone, placeByCode } from '../../src/store/areas.ts';
 import type { Database } from '../../src/store/db.ts';
 import { writeDown } from '../../src/store/inbox.ts';
 import { invite } from '../../src/store/invitations.ts';
+import type { ListedDetails } from '../../src/store/listed.ts';
+import { listedHouseholds } from '../../src/store/schema-cases.ts';
+import { seal } from '../../src/store/seal.ts';
+import type { Place } from '../../src/survey/context.ts';
 import { speakerOf } from '../../src/text/i18n.ts';
 import { loadTexts } from '../../src/text/load.ts';
 import type { QuietHours } from '../../src/time/vietnam.ts';
@@ -28,6 +32,8 @@ export type Stage = {
   invitation(zoneCode: string): Promise<string>;
   /** A ward that is no demonstration, with so many zones: their codes are khu-1, khu-2, … */
   realWard(zones: number): Promise<void>;
+  /** Puts a household on the list of 2025 of a zone, as near-poor. */
+  listed(zoneCode: string, details: Omit<ListedDetails, 'code'>): Promise<{ zone: number; listed: number }>;
   /** Every error an update met. */
   readonly failures: unknown[];
 };
@@ -80,11 +86,33 @@ export async function setStage(db: Database, start: string, quiet: QuietHours = 
       });
       for (let n = 1; n <= zones; n++) await addZone(db.q, { wardId, name: `Khu ${n}`, code: `khu-${n}` });
     },
+    async listed(zoneCode, details) {
+      const { ward: wardId, zone: zoneId } = await placeCalled(db, zoneCode);
+      const { name } = details;
+      const [row] = await db.q
+        .insert(listedHouseholds)
+        .values({
+          wardId,
+          zoneId,
+          listYear: 2025,
+          category: 'near-poor',
+          key: name,
+          details: seal({ ...details, code: null }),
+          importedAt: stage.clock,
+        })
+        .returning({ listed: listedHouseholds.id });
+      return { zone: zoneId, listed: row!.listed };
+    },
     async invitation(zoneCode) {
-      const place = await placeByCode(db.q, zoneCode);
-      if (place === null) throw new Error(`No zone ${zoneCode}`);
+      const place = await placeCalled(db, zoneCode);
       return invite(db.q, place, new Date(stage.clock.getTime() + 3_600_000));
     },
   };
   return stage;
+}
+
+async function placeCalled(db: Database, zoneCode: string): Promise<Place> {
+  const place = await placeByCode(db.q, zoneCode);
+  if (place === null) throw new Error(`No zone ${zoneCode}`);
+  return place;
 }
