@@ -34,6 +34,8 @@ export type Action =
   | 'verify'
   | 'record'
   | 'sign'
+  | 'match'
+  | 'set-aside'
   | 'reconnect'
   | 'knock';
 
@@ -58,6 +60,10 @@ const rights: Readonly<Record<Action, Rule>> = {
   /** Copy what the paper form says, and the causes where it makes a household poor: the meeting may come after signing. */
   record: { who: ['head'], stages: ['sent', 'signed'] },
   sign: { who: ['head'], stages: ['sent'] },
+  /** Say whether a case is of a household on the list, or of one that has sent another case. */
+  match: { who: ['head'], stages: ['sent', 'signed'] },
+  /** Let the household go on in another case. */
+  'set-aside': { who: ['head'], stages: ['sent', 'returned', 'reopened'] },
   /** Give a household that lost its phone a code with which it goes on from another one. */
   reconnect: { who: ['head'], stages: ['answering', 'sent', 'returned', 'reopened', 'signed'] },
   /** Hear that a household has stopped half-way, and how often it was reminded, but nothing that it answered: to call there. */

@@ -2,6 +2,7 @@ import { inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { stagesOf } from '../rights.ts';
 import type { Database } from '../store/db.ts';
+import { asideIn } from '../store/matches.ts';
 import { cases } from '../store/schema-cases.ts';
 import { posts, wards, zones } from '../store/schema.ts';
 import { vietnamDay } from '../time/vietnam.ts';
@@ -11,6 +12,7 @@ const row = z.object({
   case: z.number(),
   ward: z.string(),
   zone: z.string(),
+  zoneId: z.number(),
   sentAt: z.date(),
   heads: z.number(),
 });
@@ -23,6 +25,7 @@ export async function waiting(db: Database, now: Date): Promise<Answered> {
       case: cases.id,
       ward: wards.name,
       zone: zones.name,
+      zoneId: zones.id,
       sentAt: cases.sentAt,
       // A head does not verify the own household, and one who is away none: such a case waits for another.
       heads: sql<number>`(select count(*)::int from ${posts} where ${posts.zoneId} = ${cases.zoneId} and ${posts.role} = 'head' and ${posts.personId} <> ${cases.personId}
@@ -33,7 +36,10 @@ export async function waiting(db: Database, now: Date): Promise<Answered> {
     .innerJoin(zones, sql`${zones.id} = ${cases.zoneId}`)
     .where(inArray(cases.stage, [...stagesOf('verify')]))
     .orderBy(cases.sentAt, cases.id);
-  const open = z.array(row).parse(found);
+  const sent = z.array(row).parse(found);
+  const aside = await asideIn(db.q, [...new Set(sent.map((each) => each.zoneId))]);
+  // Its household goes on in another case.
+  const open = sent.filter((each) => !aside.has(each.case)).map(({ zoneId: _, ...each }) => each);
   const lines = open.map((each) => {
     const days = Math.floor((now.getTime() - each.sentAt.getTime()) / 86_400_000);
     const head =

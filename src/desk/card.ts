@@ -2,11 +2,13 @@ import type { Message, Phrase, Pick } from '../decision.ts';
 import { say } from '../decision.ts';
 import { missingToSign, returning, unmarked } from '../review/decide.ts';
 import { may } from '../rights.ts';
-import { placeOf } from '../survey/answer.ts';
+import { addressOf, placeOf } from '../survey/answer.ts';
 import { contradictions } from '../surveys/contradictions.ts';
 import { householdOf } from '../surveys/facts.ts';
 import type { StoredAssessment } from '../surveys/reading.ts';
 import { readingLines, resultOf } from './findings.ts';
+import { matchLines, matchPicks } from './match-lines.ts';
+import { asideBy } from './matched.ts';
 import { paperLines } from './paper-lines.ts';
 import { pick } from './pick.ts';
 import type { Subject } from './subject.ts';
@@ -28,7 +30,9 @@ export function card(subject: Subject, lead: readonly Phrase[]): Message {
         case: context.case,
         zone: placeOf(answers)?.zoneName ?? '?',
       }),
+      ...addressLine(subject),
       ...changedLine(subject),
+      ...matchLines(subject),
       ...last.flatMap((assessment) => readingLines(assessment, answers)),
       ...differing(first, last),
       ...paperLines(subject),
@@ -36,7 +40,7 @@ export function card(subject: Subject, lead: readonly Phrase[]): Message {
       ...left(subject),
     ],
     options: options(subject),
-    actions: [],
+    actions: matchPicks(subject).decided,
   };
 }
 
@@ -44,9 +48,9 @@ export function card(subject: Subject, lead: readonly Phrase[]): Message {
 export function brief(subject: Subject, lead: readonly Phrase[]): Message {
   return {
     kind: 'card',
-    parts: [...lead, briefLine(subject), ...paperLines(subject), ...left(subject)],
+    parts: [...lead, briefLine(subject), ...matchLines(subject), ...paperLines(subject), ...left(subject)],
     options: options(subject),
-    actions: [pick(subject, 'open', '', say('desk.act.full'))],
+    actions: [...matchPicks(subject).decided, pick(subject, 'open', '', say('desk.act.full'))],
   };
 }
 
@@ -63,6 +67,11 @@ function briefLine(subject: Subject): Phrase {
     }),
   );
   return say('desk.brief-many', { name, case: id, lines: { lines } });
+}
+
+function addressLine({ interview }: Subject): readonly Phrase[] {
+  const address = addressOf(interview.answers);
+  return address === null ? [] : [say('desk.address', { address })];
 }
 
 function changedLine(subject: Subject): readonly Phrase[] {
@@ -90,6 +99,7 @@ function firstReading(first: StoredAssessment, isOneOfSeveral: boolean): Phrase 
 }
 
 function left(subject: Subject): readonly Phrase[] {
+  if (asideBy(subject) !== null) return [];
   const view = viewOf(subject);
   if (!may(subject.relations, 'verify', subject.interview.stage))
     return [say(`desk.stage.${subject.interview.stage}`)];
@@ -105,6 +115,9 @@ function options(subject: Subject): readonly Pick[] {
   const { stage } = subject.interview;
   const view = viewOf(subject);
   const missing = missingToSign(review, view);
+  const matches = matchPicks(subject).open;
+  if (asideBy(subject) !== null)
+    return may(relations, 'look', stage) ? [pick(subject, 'list'), ...matches] : [];
   const asked = [
     ...(missing.includes('official-reason') ? [pick(subject, 'official-reason')] : []),
     pick(subject, 'paper'),
@@ -114,13 +127,14 @@ function options(subject: Subject): readonly Pick[] {
     const recorded = may(relations, 'record', stage)
       ? [...(missing.includes('causes') ? [pick(subject, 'causes')] : []), ...asked]
       : [];
-    return [pick(subject, 'list'), ...recorded];
+    return [pick(subject, 'list'), ...matches, ...recorded];
   }
   const open = unmarked(review, view.questions).length;
   const back = Object.keys(returning(review, view.questions)).length;
   return [
     ...(open > 0 ? [pick(subject, 'all', '', say('desk.act.all', { count: open }))] : []),
     pick(subject, 'list'),
+    ...matches,
     ...(back > 0 ? [pick(subject, 'give', '', say('desk.act.give', { count: back }))] : []),
     ...(missing.includes('unmarked') || back > 0 ? [] : [pick(subject, 'causes'), pick(subject, 'note')]),
     ...asked,

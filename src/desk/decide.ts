@@ -13,6 +13,8 @@ import { deadEnd } from '../survey/person.ts';
 import { apply } from './apply.ts';
 import type { Desk, Step } from './desk.ts';
 import { hearValue, namedCauses, toggleCause } from './input.ts';
+import { matchOf } from './match.ts';
+import { asideBy, type MatchState, stateFor, verdictsOn } from './matched.ts';
 import { askWhy, hearPoints, isPaper, type PaperMove, pressPaper, unclearAt, withReason } from './paper.ts';
 import { paperNoted } from './paper-lines.ts';
 import { show } from './steps.ts';
@@ -33,6 +35,8 @@ export type DeskDecision = {
   readonly review: readonly ReviewEvent[];
   readonly interview: readonly InterviewEvent[];
   readonly messages: readonly Addressed[];
+  /** What a match of the case is kept as from here on. */
+  readonly match?: { readonly id: number; readonly state: MatchState };
 };
 
 /** One input of a head on one case. Pure; who may not read the case sees nothing of it. */
@@ -84,9 +88,32 @@ function pressed(input: Extract<DeskInput, { kind: 'press' }>, desk: Desk, subje
   if (!may(subject.relations, 'look', subject.interview.stage)) return stay({ kind: 'brief' }, subject, []);
   if (act === 'list') return go({ kind: 'list' }, subject);
   if (act === 'one') return goTo({ kind: 'one', question: arg }, subject);
+  if (act === 'match' || act.startsWith('match-')) return onMatch(act, arg, subject);
+  if (asideBy(subject) !== null) return heldBack(subject);
   const right = ofTheForm.includes(act) ? 'record' : 'verify';
   if (!may(subject.relations, right, subject.interview.stage)) return stay({ kind: 'card' }, subject, []);
   return acted(act, arg, desk, subject);
+}
+
+/** Two households side by side, or what a head says of them. */
+function onMatch(act: string, arg: string, subject: Subject): DeskDecision {
+  const matched = matchOf(Number(arg), subject);
+  if (matched === null || !may(subject.relations, 'match', subject.interview.stage))
+    return stay({ kind: 'card' }, subject, [say('desk.match.gone')]);
+  if (act === 'match') return go({ kind: 'match', match: matched.id }, subject);
+  const verdict = verdictsOn(matched, subject).find((each) => act === `match-${each}`);
+  if (verdict === undefined)
+    return stay({ kind: 'match', match: matched.id }, subject, [say('desk.stale-step')]);
+  const { id } = matched;
+  const state = stateFor(verdict, matched);
+  const now = (subject.matched ?? []).map((each) => (each.id === id ? { ...each, state } : each));
+  const next = { ...subject, matched: now };
+  return { ...stay({ kind: 'brief' }, next, [say(`desk.match.done.${verdict}`)]), match: { id, state } };
+}
+
+/** Nothing is done to a case whose household goes on in another. */
+function heldBack(subject: Subject): DeskDecision {
+  return stay({ kind: 'card' }, subject, [say('desk.match.held-back')]);
 }
 
 /** Acts that copy what is on paper, and the causes that a class on paper asks for. */
@@ -209,6 +236,7 @@ function doing(
   then: Step | ((after: Subject) => Step),
   subject: Subject,
 ): DeskDecision {
+  if (asideBy(subject) !== null) return heldBack(subject);
   const done = apply(command, subject);
   if (done.kind === 'refused') return stay({ kind: 'brief' }, subject, [say(`desk.refused.${done.why}`)]);
   const next = typeof then === 'function' ? then(done.subject) : then;

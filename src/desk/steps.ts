@@ -8,6 +8,7 @@ import { questionOf } from '../survey/question.ts';
 import { showAnswer } from '../survey/show.ts';
 import { brief, card } from './card.ts';
 import type { Step } from './desk.ts';
+import { showMatch } from './match.ts';
 import { askPaper } from './paper.ts';
 import { pick } from './pick.ts';
 import { scratch } from './scratch.ts';
@@ -48,6 +49,8 @@ export function show(step: Step, subject: Subject, lead: readonly Phrase[]): Mes
       return askPaper(step, subject, lead);
     case 'sign':
       return askSign(subject, lead);
+    case 'match':
+      return showMatch(step.match, subject, lead) ?? card(subject, lead);
     default:
       return step satisfies never;
   }

@@ -11,6 +11,7 @@ import type { Question } from '../survey/question.ts';
 import { walk } from '../survey/walk.ts';
 import type { StoredAssessment } from '../surveys/reading.ts';
 import { readingOf, readingSchema, sameReading } from '../surveys/reading.ts';
+import type { Matched } from './matched.ts';
 
 /** One case as it lies on a head's desk. */
 export type Subject = {
@@ -20,6 +21,8 @@ export type Subject = {
   readonly context: Context;
   /** The day on which the head acts. */
   readonly today: string;
+  /** Households that may be the same one; left out where nobody looks at them. */
+  readonly matched?: readonly Matched[];
 };
 
 /** The household's answers with the head's corrections laid over them; the household's own stay as they are. */

@@ -1,6 +1,7 @@
 import { headed, may } from '../rights.ts';
 import type { CaseRow } from '../store/cases.ts';
 import { lockOwnCase } from '../store/cases.ts';
+import { asideIn } from '../store/matches.ts';
 import { actingHeads } from '../store/posts.ts';
 import { placeOf } from '../survey/answer.ts';
 import type { Place } from '../survey/context.ts';
@@ -41,5 +42,6 @@ export async function onStatus(turn: Turn, row: CaseRow | null, place: Place | n
   const heads = row.zone === null ? [] : await actingHeads(turn.q, row.zone, turn.today);
   const headed = heads.some((head) => head !== row.owner);
   const zone = placeOf(row.interview.answers)?.zoneName ?? null;
-  return toSelf(status({ case: row.id, stage: row.interview.stage, zone, headed }, place));
+  const isAside = row.zone !== null && (await asideIn(turn.q, [row.zone])).has(row.id);
+  return toSelf(status({ case: row.id, stage: row.interview.stage, zone, headed, isAside }, place));
 }

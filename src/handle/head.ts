@@ -10,6 +10,7 @@ import { evolve as evolveReview } from '../review/review.ts';
 import { headed, relationsOf, stagesOf } from '../rights.ts';
 import type { CaseRow } from '../store/cases.ts';
 import { casesAfter, lockCase, openTasks, saveCase } from '../store/cases.ts';
+import { asideIn, decideMatch, lockZone } from '../store/matches.ts';
 import type { Shown } from '../store/outbox.ts';
 import { savePerson } from '../store/people.ts';
 import { seal, unseal } from '../store/seal.ts';
@@ -18,6 +19,7 @@ import { deadEnd } from '../survey/person.ts';
 import { menu } from '../talk/notices.ts';
 import { vietnamDay } from '../time/vietnam.ts';
 import { contextOf } from './household.ts';
+import { matchedOf } from './matched.ts';
 import type { Reply, Turn } from './turn.ts';
 import { toSelf } from './turn.ts';
 
@@ -60,6 +62,7 @@ export async function onDesk(turn: Turn, id: number, input: DeskInput, heard: De
   const row = await lockCase(turn.q, id);
   if (row === null) return toSelf(deadEnd('refused', say('desk.not-yours')));
   const open = turn.speaker.desk === null ? null : unseal(turn.speaker.desk, deskSchema);
+  if (row.zone !== null && isAboutOthers(input, heard)) await lockZone(turn.q, row.zone);
   const desk: Desk = heard ?? (open?.case === id ? open : { case: id, step: { kind: 'card' } });
   const decision = decide(input, desk, await subjectOf(turn, row));
   const next = {
@@ -69,6 +72,7 @@ export async function onDesk(turn: Turn, id: number, input: DeskInput, heard: De
   };
   const happened = [...decision.review, ...decision.interview];
   if (happened.length > 0) await saveCase(turn.q, next, happened, turn.speaker.id, turn.now);
+  if (decision.match !== undefined) await decideMatch(turn.q, decision.match, turn.speaker.id, turn.now);
   await savePerson(turn.q, turn.speaker.id, { focus: 'desk', desk: seal(decision.desk) });
   const done = decision.review.some((event) => event.type === 'Signed' || event.type === 'SentBack');
   const messages = done
@@ -79,6 +83,12 @@ export async function onDesk(turn: Turn, id: number, input: DeskInput, heard: De
   return { messages, about: next };
 }
 
+/** Setting a case aside and signing one wait for each other: a household must not be left with both or with none. */
+function isAboutOthers(input: DeskInput, heard: Desk | null): boolean {
+  if (input.kind === 'press') return input.act === 'do-sign' || input.act.startsWith('match-');
+  return heard?.step.kind === 'sign' || heard?.step.kind === 'match';
+}
+
 async function subjectOf(turn: Turn, row: CaseRow): Promise<Subject> {
   return {
     interview: row.interview,
@@ -87,6 +97,7 @@ async function subjectOf(turn: Turn, row: CaseRow): Promise<Subject> {
     relations: relationsOf(turn.speaker, { ...row, zone: isKnownHere(row.interview) ? row.zone : null }),
     context: await contextOf(turn, row),
     today: turn.today,
+    matched: await matchedOf(turn.q, row, [turn.speaker.id]),
   };
 }
 
@@ -124,11 +135,16 @@ export async function onCalled(turn: Turn, typed: string): Promise<Reply | null>
 }
 
 async function tasksOf(turn: Turn, action: 'verify' | 'record'): Promise<readonly Task[]> {
-  const open = await openTasks(turn.q, headed(turn.speaker.posts), turn.speaker.id, stagesOf(action));
-  return open.map((task) => ({
-    case: task.id,
-    interview: task.interview,
-    review: task.review,
-    sentOn: vietnamDay(task.sentAt ?? turn.now),
-  }));
+  const zones = headed(turn.speaker.posts);
+  const open = await openTasks(turn.q, zones, turn.speaker.id, stagesOf(action));
+  // What was set aside waits for nobody; called by its number it can still be read.
+  const aside = action === 'verify' ? await asideIn(turn.q, zones) : null;
+  return open
+    .filter(({ id }) => aside?.has(id) !== true)
+    .map((task) => ({
+      case: task.id,
+      interview: task.interview,
+      review: task.review,
+      sentOn: vietnamDay(task.sentAt ?? turn.now),
+    }));
 }

@@ -1,6 +1,7 @@
 import type { Addressed } from '../decision.ts';
 import { notice, say } from '../decision.ts';
 import { card } from '../desk/card.ts';
+import type { Matched } from '../desk/matched.ts';
 import { readAgain, titleOf } from '../desk/subject.ts';
 import type { ReviewEvent } from '../review/event.ts';
 import { evolve as evolveReview, newReview, type Review } from '../review/review.ts';
@@ -9,13 +10,17 @@ import type { CaseRow } from '../store/cases.ts';
 import { openCase, saveCase } from '../store/cases.ts';
 import { cancelWaiting } from '../store/outbox.ts';
 import { savePerson } from '../store/people.ts';
+import { actingHeads } from '../store/posts.ts';
+import { placeOf } from '../survey/answer.ts';
 import type { InterviewCommand } from '../survey/command.ts';
 import type { Context } from '../survey/context.ts';
 import { decide } from '../survey/decide.ts';
 import type { InterviewEvent } from '../survey/event.ts';
 import { evolve, type Interview, isKnownHere, newInterview } from '../survey/interview.ts';
 import { listYearFor } from '../surveys/list-year.ts';
+import { suspect } from '../suspect.ts';
 import { surveyOf, surveys } from '../surveys/register.ts';
+import { matchedOf } from './matched.ts';
 import type { Reply, Turn } from './turn.ts';
 
 /** A household's command on its own case: decided, kept, and answered. */
@@ -31,8 +36,18 @@ export async function onHousehold(turn: Turn, row: CaseRow, command: InterviewCo
   if (former !== null || isOutdating(happened))
     await cancelWaiting(turn.q, row.id, turn.speaker.chat, turn.now);
   await savePerson(turn.q, turn.speaker.id, { focus: 'interview', ...languageIn(decision.events) });
-  const told = toHeads(decision.events, row, next, context, turn.today);
+  const isSent = decision.events.some(({ type }) => type === 'Sent');
+  const matched = isSent ? await suspectedOf(turn, next) : [];
+  const told = toHeads(decision.events, row, next, { context, today: turn.today, matched });
   return { messages: [...decision.messages, ...told], about: next, formerZone: former };
+}
+
+/** What came in may be of a household that is known already: its heads are shown both. */
+async function suspectedOf(turn: Turn, row: CaseRow): Promise<readonly Matched[]> {
+  const zone = placeOf(row.interview.answers)?.zone;
+  if (zone === undefined) return [];
+  await suspect(turn.q, zone, turn.now, row.id);
+  return matchedOf(turn.q, row, await actingHeads(turn.q, zone, turn.today));
 }
 
 /** The zone whose heads have the case, if it has just left for another. */
@@ -113,20 +128,19 @@ function toHeads(
   events: readonly InterviewEvent[],
   before: CaseRow,
   after: CaseRow,
-  context: Context,
-  today: string,
+  about: { readonly context: Context; readonly today: string; readonly matched: readonly Matched[] },
 ): readonly Addressed[] {
-  const about = { name: titleOf(before.interview), case: before.id };
+  const named = { name: titleOf(before.interview), case: before.id };
   if (formerZone(before, after.interview) !== null)
-    return [{ to: 'former-heads', message: notice('taken-back', say('desk.moved-away', about)) }];
+    return [{ to: 'former-heads', message: notice('taken-back', say('desk.moved-away', named)) }];
   const sent = events.find((event) => event.type === 'Sent');
   if (sent?.type === 'Sent') {
     const { interview, review } = after;
-    const subject = { interview, review, relations: ['head' as const], context, today };
+    const subject = { interview, review, relations: ['head' as const], ...about };
     const lead = say(sent.again ? 'desk.came-back' : 'desk.new-task');
     return [{ to: 'heads', message: card(subject, [lead]) }];
   }
   const gone = events.some((event) => event.type === 'Withdrawn' || event.type === 'ConsentRefused');
   if (!gone || !isKnownHere(before.interview)) return [];
-  return [{ to: 'heads', message: notice('taken-back', say('desk.taken-back', about)) }];
+  return [{ to: 'heads', message: notice('taken-back', say('desk.taken-back', named)) }];
 }

@@ -52,7 +52,7 @@ export async function reviewRows(q: Query, ward: number): Promise<ReviewRows> {
       .select({ case: matches.caseId, listed: matches.listedId, otherCase: matches.otherCaseId })
       .from(matches)
       .innerJoin(cases, eq(cases.id, matches.caseId))
-      .where(and(eq(cases.wardId, ward), eq(matches.state, 'same'))),
+      .where(and(eq(cases.wardId, ward), inArray(matches.state, ['same', 'later']))),
   };
 }
 

@@ -32,6 +32,7 @@ export async function takeReminders(
           where c.stage in (${sql.join(open, sql`, `)}) and not c.reminders_off
             and (${sql.join(reminderDays.map(isDue(now)), sql` or `)})
             and c.updated_at > ${daysBefore(now, forgottenAfterDays)}
+            and not ${isAside}
             and exists (select 1 from events e where e.case_id = c.id and e.type = 'ConsentGiven')
             and exists (select 1 from chats h where h.person_id = c.person_id and h.gone_at is null)
             and (${!isNight} or exists (select 1 from wards w where w.id = c.ward_id and w.demo) or 'web' = (
@@ -44,6 +45,15 @@ export async function takeReminders(
     takenRow,
   );
 }
+
+/** Its household goes on in another case, which is with the heads. */
+const isAside = sql`exists (
+  select 1 from matches m join cases o on o.id = case when m.case_id = c.id then m.other_case_id else m.case_id end
+  where ((m.case_id = c.id and m.state = 'same') or (m.other_case_id = c.id and m.state = 'later'))
+    and o.stage in (${sql.join(
+      stagesOf('read').map((stage) => sql`${stage}`),
+      sql`, `,
+    )}))`;
 
 /**
  * Silent for as long as this reminder asks for; and the one before is as long ago as lies between the two, so that they do

@@ -75,6 +75,13 @@ export const listedHouseholds = pgTable(
 );
 
 /**
+ * What is held of a match. `same`: one household, and of two cases the first goes on, the later one is set aside;
+ * `later`: one household, and the later case goes on.
+ */
+export const matchStates = ['suspected', 'same', 'later', 'apart'] as const;
+export type MatchState = (typeof matchStates)[number];
+
+/**
  * That a case may be of the same household as one listed, or as another case. Suspected by us, decided by a head, and
  * decided anew as often as wanted; neither side is changed by it.
  */
@@ -92,7 +99,7 @@ export const matches = pgTable(
     otherCaseId: ref('other_case_id').references(() => cases.id, { onDelete: 'cascade' }),
     /** How alike, of 100. */
     score: integer('score').notNull(),
-    state: text('state', { enum: ['suspected', 'same', 'apart'] }).notNull(),
+    state: text('state', { enum: matchStates }).notNull(),
     foundAt: moment('found_at').notNull(),
     decidedBy: ref('decided_by'),
     decidedAt: moment('decided_at'),

@@ -9,7 +9,7 @@ import type { Interview } from './interview.ts';
 import { evolve, isKnownHere } from './interview.ts';
 import { own } from './own.ts';
 import { toPerson } from './person.ts';
-import type { Question } from './question.ts';
+import { isTelling, type Question } from './question.ts';
 import { sendOff } from './send.ts';
 import { showAnswer } from './show.ts';
 import { summary } from './summary.ts';
@@ -102,10 +102,10 @@ function reopening({ stage }: Interview): readonly InterviewEvent[] {
 
 /** How far it is, counted over the questions on the way, which are not known before the members are. */
 function progress(at: Walk, open: Question, toCome: number): readonly Phrase[] {
-  if (!open.factual || open.kind === 'members') return [];
-  const factual = at.path.filter((question) => question.factual);
-  const n = factual.findIndex((each) => each.id === open.id) + 1;
-  const left = factual.length - n + toCome;
+  if (!isTelling(open) || open.kind === 'members') return [];
+  const telling = at.path.filter(isTelling);
+  const n = telling.findIndex((each) => each.id === open.id) + 1;
+  const left = telling.length - n + toCome;
   return [left === 0 ? say('chat.progress-last', { n }) : say('chat.progress', { n, left })];
 }
 

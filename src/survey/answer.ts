@@ -53,6 +53,7 @@ export const answerSchema = z.discriminatedUnion('kind', [
     done: z.boolean(),
   }),
   placeSchema,
+  z.object({ kind: z.literal('text'), value: z.string() }),
   z.object({ kind: z.literal('confirmed'), digest: z.string() }),
 ]);
 export type Answer = z.infer<typeof answerSchema>;
@@ -102,6 +103,12 @@ export function relationTold(member: ToldMember): string | undefined {
 /** Is it the answer that stands? Both are as their schema orders them. */
 export function isSameAnswer(standing: Answer | undefined, now: Answer): boolean {
   return JSON.stringify(standing) === JSON.stringify(now);
+}
+
+/** Where in its zone the house is, as it was told; null when it was not. */
+export function addressOf(answers: Answers): string | null {
+  const answer = answers['address'];
+  return answer?.kind === 'text' ? answer.value : null;
 }
 
 /** The zone the household belongs to, once chosen. */

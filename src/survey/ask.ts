@@ -92,6 +92,7 @@ function question_(question: Question, interview: Interview, context: Context): 
         : [say(`survey.${question.id}.ask`), say('chat.tick-hint')];
     case 'choice':
     case 'count':
+    case 'text':
       return [say(`survey.${question.id}.ask`)];
     default:
       return question satisfies never;

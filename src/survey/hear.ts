@@ -11,6 +11,7 @@ import type { Answer } from './answer.ts';
 import type { Context, Place } from './context.ts';
 import { lookAt, placeAnswer } from './context.ts';
 import { hearMembers } from './hear-members.ts';
+import { hearText } from './hear-text.ts';
 import type { Heard } from './heard.ts';
 import { answered, refused } from './heard.ts';
 import type { Interview } from './interview.ts';
@@ -48,6 +49,8 @@ export function hear(question: Question, text: string, interview: Interview, con
       return hearMoney(question, text, offered, interview, context);
     case 'place':
       return hearPlace(question, text, offered, interview, context);
+    case 'text':
+      return hearText(question, text);
     default:
       return question satisfies never;
   }

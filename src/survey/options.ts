@@ -44,6 +44,7 @@ export function offers(question: Question, interview: Interview, context: Contex
     case 'confirm':
       return ['yes', 'no'].map((value) => ({ value, phrase: say(`survey.${question.id}.o.${value}`) }));
     case 'count':
+    case 'text':
       return [];
     default:
       return question satisfies never;

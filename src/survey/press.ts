@@ -31,6 +31,7 @@ export function press(question: Question, value: string, interview: Interview, c
       return { kind: 'change', questions: question.change(look) };
     }
     case 'count':
+    case 'text':
       return refused('choice');
     default:
       return question satisfies never;

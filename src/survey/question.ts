@@ -45,6 +45,8 @@ export type Question = Common &
     | { readonly kind: 'count'; readonly min: number; readonly max: number }
     | { readonly kind: 'money' }
     | { readonly kind: 'place' }
+    /** A few words of their own, at most so many letters. */
+    | { readonly kind: 'text'; readonly most: number }
     /** Reads values back; the answer holds only as long as what it read has not changed. */
     | {
         readonly kind: 'confirm';
@@ -53,6 +55,11 @@ export type Question = Common &
         readonly change: (look: Look) => readonly QuestionId[];
       }
   );
+
+/** Does its answer tell something of the household: a fact, or words of their own? Only facts are verified. */
+export function isTelling({ factual, kind }: Question): boolean {
+  return factual || kind === 'text';
+}
 
 /** The questions of one kind. */
 export type QuestionOf<Kind extends Question['kind']> = Extract<Question, { readonly kind: Kind }>;

@@ -22,6 +22,8 @@ export function showAnswer(question: Question, answer: Answer | undefined, answe
       return say('chat.list', { items: { list: answer.members.map(showMember) } });
     case 'place':
       return say('chat.place', { zone: answer.zoneName, ward: answer.wardName });
+    case 'text':
+      return say('chat.text', { text: answer.value });
     case 'confirmed':
       return say('chat.confirmed');
     default:

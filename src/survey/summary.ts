@@ -4,7 +4,7 @@ import { say } from '../decision.ts';
 import type { Context } from './context.ts';
 import type { Interview } from './interview.ts';
 import { own } from './own.ts';
-import type { Question } from './question.ts';
+import { isTelling, type Question } from './question.ts';
 import { showAnswer } from './show.ts';
 import { walk } from './walk.ts';
 
@@ -27,8 +27,8 @@ export function editList(interview: Interview, context: Context, only?: readonly
   const answered = onTheWay(interview, context).filter(
     ({ id }) => id in interview.answers && id !== 'consent' && (only?.includes(id) ?? true),
   );
-  const about = answered.filter((question) => question.factual);
-  const rest = answered.filter((question) => !question.factual);
+  const about = answered.filter(isTelling);
+  const rest = answered.filter((question) => !isTelling(question));
   return {
     kind: 'edit-list',
     parts: [say('chat.edit-which')],
@@ -45,7 +45,7 @@ export function editList(interview: Interview, context: Context, only?: readonly
 
 function answerLines(interview: Interview, context: Context): readonly Phrase[] {
   return onTheWay(interview, context)
-    .filter(({ factual, kind }) => factual || kind === 'place')
+    .filter((question) => isTelling(question) || question.kind === 'place')
     .map((question) =>
       say('chat.summary-line', {
         name: { phrase: say(`survey.${question.id}.name`) },

@@ -2,7 +2,7 @@ import type { Answer } from './answer.ts';
 import { lookAt } from './context.ts';
 import type { Interview } from './interview.ts';
 import { gapIn } from './member-gap.ts';
-import type { Look, Question, QuestionId, Survey } from './question.ts';
+import { isTelling, type Look, type Question, type QuestionId, type Survey } from './question.ts';
 
 /** Where an interview is: the questions on its way, and the one that is open (null: all are answered). */
 export type Walk = { readonly path: readonly Question[]; readonly open: Question | null };
@@ -50,6 +50,7 @@ export function isComplete(question: Question, answer: Answer, look: Look): bool
     case 'count':
     case 'money':
     case 'place':
+    case 'text':
       return true;
     default:
       return question satisfies never;
@@ -63,8 +64,8 @@ export function keepable(question: Question, interview: Interview): Answer | nul
   return isAgain && answer !== undefined && isComplete(question, answer, lookAt(interview)) ? answer : null;
 }
 
-/** What was answered anew and is the head's business: facts, and the zone. */
+/** What was answered anew and is the head's business: what tells something of the household, and the zone. */
 export function changedFacts(interview: Interview, survey: Survey): readonly QuestionId[] {
-  const counts = survey.questions.filter(({ factual, kind }) => factual || kind === 'place');
+  const counts = survey.questions.filter((question) => isTelling(question) || question.kind === 'place');
   return interview.changed.filter((id) => counts.some((question) => question.id === id));
 }

@@ -27,7 +27,7 @@ const whoLacks: readonly string[] = ['insurance', 'learning', 'school'];
  */
 export const household: Survey = {
   id: 'household',
-  version: 1,
+  version: 2,
   consentText: '2026-11-26',
   questions: [
     { kind: 'choice', id: 'language', options: ['vi', 'en'], mayBeUnknown: false, factual: false },
@@ -80,11 +80,20 @@ export const household: Survey = {
       mayBeUnknown: false,
       factual: false,
     },
+    // Last: nothing is read from it, it is there to find the house.
+    { kind: 'text', id: 'address', most: 80, mayBeUnknown: true, factual: false },
   ],
   // Most families have two sources of income.
   toCome: (answers) => (answers.income === undefined ? 2 : 0),
   law: (listYear) => say(`rules.law.${applicableStandards(listYear)[0].id}`),
   atEnd,
+};
+
+/** The interview as it was before it asked where the house is; those that are open go on without that question. */
+export const householdBefore: Survey = {
+  ...household,
+  version: 1,
+  questions: household.questions.filter(({ kind }) => kind !== 'text'),
 };
 
 function readsDevices({ answers, listYear }: Look): boolean {

@@ -1,8 +1,8 @@
 import type { Survey } from '../survey/question.ts';
-import { household } from './household.ts';
+import { household, householdBefore } from './household.ts';
 
 /** Every survey version that an open interview may still run on; the first is the one for new interviews. */
-export const surveys: readonly [Survey, ...Survey[]] = [household];
+export const surveys: readonly [Survey, ...Survey[]] = [household, householdBefore];
 
 /** The survey of a running interview; throws when its version was removed too early, which is a bug. */
 export function surveyOf(id: string, version: number): Survey {

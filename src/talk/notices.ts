@@ -48,6 +48,8 @@ export function status(
     readonly stage: Stage;
     readonly zone: string | null;
     readonly headed: boolean;
+    /** Somebody of the same house has sent a case as well, in which the head goes on. */
+    readonly isAside?: boolean;
   } | null,
   place: Place | null = null,
 ): Message {
@@ -69,6 +71,7 @@ export function status(
     kind: 'status',
     parts: [
       say(`talk.status.${subject.stage}`, { case: subject.case }),
+      ...(subject.isAside === true ? [say('talk.together')] : []),
       ...(waiting && subject.zone !== null ? [say(who, { zone: subject.zone })] : []),
       say('told.next'),
     ],

@@ -69,6 +69,7 @@ export const tellMoney = async (lan: Person, then: Then): Promise<void> => {
   await lan.hears('survey.income-check.ask');
   await then('read-back');
   await lan.presses('survey.income-check.ask', 'survey.income-check.o.yes');
+  await lan.types('survey.address.ask', 'số 12, ngõ 5');
   await lan.hears('chat.summary');
   await then('summary');
   await lan.types('chat.summary', 'sửa');

@@ -26,6 +26,8 @@ export function habitOf(random: Random, languages: readonly ['vi', ...string[]])
         return random() < 0.3 ? { text: 'có' } : press('yes');
       case 'income-check':
         return press('yes');
+      case 'address':
+        return { text: `số ${1 + Math.floor(random() * 90)}, ngõ 5` };
       case 'floor-area':
         return { text: String(20 + Math.floor(random() * 90)) };
       case 'members': {

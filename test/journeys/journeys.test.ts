@@ -31,6 +31,12 @@ const journeySchema = z.strictObject({
   quiet: z.string().optional(),
   /** Somebody to speak to is named before it begins. */
   contacts: z.boolean().optional(),
+  /** Households on the list of the year before, in the first zone. */
+  listed: z
+    .array(
+      z.strictObject({ name: z.string(), address: z.string().nullable(), people: z.number().nullable() }),
+    )
+    .optional(),
   people: z.array(z.string()),
   steps: z.array(stepSchema),
 });
@@ -67,6 +73,7 @@ async function play(journey: z.infer<typeof journeySchema>, channel: string, upd
     journey.quiet ? { from: Number(from), to: Number(to) } : null,
   );
   if (journey.contacts === true) await stage.nameContacts();
+  for (const household of journey.listed ?? []) await stage.listed('demo-khu-1', household);
   const cast: Cast = await casts[channel]!(stage, journey.language);
   endings.push(() => cast.close());
   const people = new Map<string, Player>();

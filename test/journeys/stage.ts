@@ -7,8 +7,11 @@ import { addWard, addZone, placeByCode } from '../../src/store/areas.ts';
 import type { Database } from '../../src/store/db.ts';
 import { writeDown } from '../../src/store/inbox.ts';
 import { invite } from '../../src/store/invitations.ts';
+import type { ListedDetails } from '../../src/store/listed.ts';
+import { listedHouseholds } from '../../src/store/schema-cases.ts';
 import { staff, wards } from '../../src/store/schema.ts';
 import { seal } from '../../src/store/seal.ts';
+import type { Place } from '../../src/survey/context.ts';
 import { speakerOf } from '../../src/text/i18n.ts';
 import { loadTexts } from '../../src/text/load.ts';
 import type { QuietHours } from '../../src/time/vietnam.ts';
@@ -35,6 +38,8 @@ export type Stage = {
   realWard(zones: number): Promise<void>;
   /** Names somebody to speak to in the ward of the demonstration, and in its first zone. */
   nameContacts(): Promise<void>;
+  /** Puts a household on the list of 2025 of a zone, as near-poor. */
+  listed(zoneCode: string, details: Omit<ListedDetails, 'code'>): Promise<{ zone: number; listed: number }>;
   /** Every error an update met. */
   readonly failures: unknown[];
 };
@@ -100,11 +105,33 @@ export async function setStage(db: Database, start: string, quiet: QuietHours = 
       const named = { wardId: place.ward, zoneId: place.zone, role: 'head' as const, key: 'thu' };
       await db.q.insert(staff).values({ ...named, details: seal(head), importedAt: stage.clock });
     },
+    async listed(zoneCode, details) {
+      const { ward: wardId, zone: zoneId } = await placeCalled(db, zoneCode);
+      const { name } = details;
+      const [row] = await db.q
+        .insert(listedHouseholds)
+        .values({
+          wardId,
+          zoneId,
+          listYear: 2025,
+          category: 'near-poor',
+          key: name,
+          details: seal({ ...details, code: null }),
+          importedAt: stage.clock,
+        })
+        .returning({ listed: listedHouseholds.id });
+      return { zone: zoneId, listed: row!.listed };
+    },
     async invitation(zoneCode) {
-      const place = await placeByCode(db.q, zoneCode);
-      if (place === null) throw new Error(`No zone ${zoneCode}`);
+      const place = await placeCalled(db, zoneCode);
       return invite(db.q, place, new Date(stage.clock.getTime() + 3_600_000));
     },
   };
   return stage;
+}
+
+async function placeCalled(db: Database, zoneCode: string): Promise<Place> {
+  const place = await placeByCode(db.q, zoneCode);
+  if (place === null) throw new Error(`No zone ${zoneCode}`);
+  return place;
 }

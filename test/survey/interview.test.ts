@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { membersOf } from '../../src/survey/answer.ts';
+import { addressOf, membersOf } from '../../src/survey/answer.ts';
+import { decide } from '../../src/survey/decide.ts';
 import { toPerson } from '../../src/survey/person.ts';
+import { isTelling } from '../../src/survey/question.ts';
 import { walk } from '../../src/survey/walk.ts';
+import { householdOf } from '../../src/surveys/facts.ts';
 import { household } from '../../src/surveys/household.ts';
+import { surveyOf } from '../../src/surveys/register.ts';
 import { answerAll, answered, begin, commandOf, context, openQuestion, telling } from './walk-through.ts';
 
 describe('the interview', () => {
@@ -13,7 +17,7 @@ describe('the interview', () => {
     for (const line of lines) through.say(line);
     const answers = lines.length + answerAll(through);
     expect(through.last().kind).toBe('summary');
-    expect(answers).toBe(26);
+    expect(answers).toBe(27);
     expect(
       household.questions.filter((each) => each.factual && !(each.id in through.interview().answers)),
     ).toEqual([]);
@@ -21,7 +25,7 @@ describe('the interview', () => {
 
   test('members told in one message are one answer', () => {
     const through = begin();
-    expect(answerAll(through)).toBe(23);
+    expect(answerAll(through)).toBe(24);
   });
 
   test('a typed answer that is not understood is refused kindly, changes nothing and is asked again', () => {
@@ -111,6 +115,38 @@ describe('the interview', () => {
     through.run({ kind: 'edit', question: 'floor-area' });
     through.run({ kind: 'send' });
     expect(through.interview().stage).toBe('sent');
+  });
+
+  test('an address is kept on one line as it was said, is no fact, and goes to the head again when it changes', () => {
+    const through = answered();
+    through.run({ kind: 'edit', question: 'address' });
+    for (const refused of ['…', 'số 12, gọi 0912 345 678', 'ngõ '.repeat(30)]) {
+      through.say(refused);
+      expect(through.last().kind, refused).toBe('refused');
+    }
+    through.say(' Số  12A\nngõ 5 ');
+    expect(addressOf(through.interview().answers)).toBe('Số 12A ngõ 5');
+    through.press('send');
+    const { answers, on } = through.interview();
+    expect(JSON.stringify(householdOf(answers, on))).not.toContain('12A');
+    through.run({ kind: 'edit', question: 'address' });
+    through.say('không biết');
+    expect(through.events.at(-1)).toMatchObject({ type: 'Sent', again: true, changed: ['address'] });
+  });
+
+  test('an interview that began before the address was asked for goes on, and is whole, without it', () => {
+    const { address, ...before } = answered().interview().answers;
+    expect(address).toBeDefined();
+    const open = { ...answered().interview(), version: 1, answers: before };
+    const survey = surveyOf('household', 1);
+    expect(walk(survey, open).open).toBeNull();
+    const sent = decide({ kind: 'send' }, open, { ...context, survey });
+    expect(sent.events).toMatchObject([{ type: 'Sent' }]);
+    const gap = {
+      ...open,
+      answers: { ...before, 'income-check': { kind: 'confirmed', digest: 'old' } },
+    } as const;
+    expect(walk(survey, gap).open?.id).toBe('income-check');
   });
 
   test('another language is not sent to the head as a change', () => {
@@ -308,7 +344,7 @@ describe('the interview', () => {
   });
 
   test('"I don\'t know" is taken for every question about facts, and why is told for every question', () => {
-    for (const question of household.questions.filter((each) => each.factual && each.kind !== 'members')) {
+    for (const question of household.questions.filter((each) => isTelling(each) && each.kind !== 'members')) {
       const through = answered();
       through.run({ kind: 'edit', question: question.id });
       through.press('why');

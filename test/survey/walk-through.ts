@@ -116,6 +116,7 @@ const plain: Readonly<Record<string, { press: string } | { say: string }>> = {
   devices: { say: '1' },
   income: { say: '1, 2, 3, 4, 5' },
   'income-check': { press: 'yes' },
+  address: { say: 'số 12, ngõ 5' },
 };
 
 /** The question that the last message asks. */

@@ -5,6 +5,8 @@ import type { Birth } from '../../src/input/birth.ts';
 import type { MemberLine } from '../../src/input/member-line.ts';
 import type { Money } from '../../src/input/money.ts';
 import type { Count } from '../../src/input/number.ts';
+import { likenesses } from '../../src/match/likeness.ts';
+import type { Verdict } from '../../src/desk/matched.ts';
 import { causes } from '../../src/review/cause.ts';
 import type { ReviewCommand } from '../../src/review/command.ts';
 import { officialClasses } from '../../src/review/official.ts';
@@ -240,6 +242,16 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
     ...['unmarked', 'returning', 'official-reason', 'causes', 'note'].map((missing) => `missing-${missing}`),
   ].map((why) => `desk.refused.${why}`),
   'desk.stage.*': stages.map((stage) => `desk.stage.${stage}`),
+  'desk.like.*': likenesses.map((like) => `desk.like.${like}`),
+  'desk.match.act.*': named<Exclude<Verdict, 'other'>>({
+    same: true,
+    mine: true,
+    apart: true,
+    undo: true,
+  }).map((verdict) => `desk.match.act.${verdict}`),
+  'desk.match.done.*': named<Verdict>({ same: true, mine: true, other: true, apart: true, undo: true }).map(
+    (verdict) => `desk.match.done.${verdict}`,
+  ),
   'desk.unit.*': units.filter((unit) => !unit.startsWith('vnd-')).map((unit) => `desk.unit.${unit}`),
 };
 

@@ -4,6 +4,7 @@ import { type ZoneRow, zonesOf } from '../../store/areas.ts';
 import type { Database } from '../../store/db.ts';
 import { type Enlisted, enlist, type ToList } from '../../store/listed.ts';
 import { blind } from '../../store/seal.ts';
+import { suspect } from '../../suspect.ts';
 import { vietnamDay } from '../../time/vietnam.ts';
 import { heldWard } from '../areas.ts';
 import { type AdminSettings, type Answered, command } from '../command.ts';
@@ -51,6 +52,7 @@ async function imported(
       sheet.lines.map(({ value }) => value),
       now,
     );
+    for (const zone of new Set(sheet.lines.map(({ value }) => value.zone))) await suspect(q, zone, now);
     const changed = done.filter(({ added }) => !added).flatMap(({ key }) => rows.get(key)?.row ?? []);
     const moves = movesIn(done, rows, zones);
     return answerOf(
