@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { notice, say } from '../decision.ts';
+import { say } from '../decision.ts';
 import { tell } from '../handle/tell.ts';
 import { operator } from '../store/cases.ts';
 import { record } from '../store/changes.ts';
 import type { Database } from '../store/db.ts';
 import { holdAccount } from '../store/devices.ts';
 import { endPost, holdersIn, setAway } from '../store/posts.ts';
+import { deadEnd } from '../survey/person.ts';
 import { vietnamDay } from '../time/vietnam.ts';
 import { type AdminSettings, type Answered, command } from './command.ts';
 import { headCalled, holderLine, zoneCalled } from './head-called.ts';
@@ -63,7 +64,7 @@ async function end(
     const change = { ward: place.ward, zone: place.zone, type: 'PostEnded' as const, actor: operator };
     await record(q, { ...change, body: { person, role, name: holder.name } }, now);
     const about = { ward: place.ward, case: null };
-    await tell(q, [person], notice('post-ended', say('talk.post-ended', where)), about, { now, quiet });
+    await tell(q, [person], deadEnd('post-ended', say('talk.post-ended', where)), about, { now, quiet });
     const left = await holdersIn(q, place.zone, vietnamDay(now), 'head');
     const next =
       left.length > 0

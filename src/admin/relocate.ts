@@ -1,4 +1,4 @@
-import { notice, say } from '../decision.ts';
+import { say } from '../decision.ts';
 import { readAgain } from '../desk/subject.ts';
 import { type Moment, tell } from '../handle/tell.ts';
 import { evolve as evolveReview } from '../review/review.ts';
@@ -10,6 +10,7 @@ import { placeNow, strayCases } from '../store/zones.ts';
 import { placeOf, type ToldPlace } from '../survey/answer.ts';
 import { type Place, placeAnswer } from '../survey/context.ts';
 import { evolve } from '../survey/interview.ts';
+import { deadEnd } from '../survey/person.ts';
 import { vietnamDay } from '../time/vietnam.ts';
 
 const atOnce = 100;
@@ -66,6 +67,6 @@ async function move(q: Query, row: CaseRow, was: ToldPlace, place: ToldPlace, mo
   await saveCase(q, next, [relocated, ...again], operator, moment.now);
   if (was.zone === place.zone || !may(['household'], 'withdraw', interview.stage)) return;
   const names = { from: was.zoneName, to: place.zoneName, case: row.id };
-  const told = notice('relocated', say('talk.relocated', names));
+  const told = deadEnd('relocated', say('talk.relocated', names));
   await tell(q, [row.owner], told, { ward: place.ward, case: row.id }, moment);
 }

@@ -3,6 +3,7 @@ import { type Chart, type Message, notice, type Phrase, type Pick, say } from '.
 import { needsKnock } from '../progress/tally.ts';
 import type { Stuck, Tally } from '../progress/tally.ts';
 import { mostReminders } from '../progress/silence.ts';
+import { deadEnd } from '../survey/person.ts';
 import { menu } from './notices.ts';
 
 /** By what a household is called: a name of the list or of its first member, or the number of its case. */
@@ -91,7 +92,7 @@ export function chartOf(ward: string, zones: readonly Tally[], day: string): Cha
 
 /** Who holds no post sees no progress. */
 export function noProgress(): Message {
-  return notice('refused', say('progress.no-post'));
+  return deadEnd('refused', say('progress.no-post'));
 }
 
 function tallyPhrase({ name, total, done, waiting, open, stopped, notBegun }: Tally): Phrase {

@@ -12,7 +12,8 @@ import { sourceFiles, textsOf } from '../text/keys.ts';
 const leadsOn: Readonly<Record<string, string>> = {
   'talk.private-only': 'a group is only told to write alone',
   'talk.private-only-link': 'the link leads on',
-  'desk.no-tasks': 'a head has nothing to do',
+  'talk.zone-merged': 'it names the command for the tasks',
+  'progress.all-begun': 'a head has nothing to do',
   'devices.no-households': 'a head has nothing to do',
   'desk.taken-back': 'a head hears what a household did',
   'desk.moved-away': 'a head hears what a household did',
