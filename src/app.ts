@@ -22,9 +22,10 @@ import { migrate } from './store/migrate.ts';
 import { freeClaims } from './store/outbox.ts';
 import { remindDue } from './remind.ts';
 import { picturesOf } from './pictures.ts';
+import { type Surveys, surveys } from './surveys/register.ts';
 import { menuCommands } from './talk/menu-commands.ts';
 import { telegramChannel } from './telegram/channel.ts';
-import type { Speaker } from './text/i18n.ts';
+import type { Speaker, Texts } from './text/i18n.ts';
 import { speakerOf } from './text/i18n.ts';
 import { loadTexts } from './text/load.ts';
 import type { RenderedChart, RenderedPicture } from './text/rendered.ts';
@@ -43,31 +44,36 @@ export type App = {
   stop(): Promise<void>;
 };
 
+/** What is asked, and all words. */
+export type Content = { readonly surveys: Surveys; readonly texts: Texts };
+
 type Undo = () => Promise<void>;
+type Outside = { readonly log: Logger; readonly clock: () => Date; readonly content: Content };
 
 /** Builds all parts and joins them; what was begun is undone when a later part cannot start. */
-export async function startApp(config: Config, log: Logger, clock: () => Date): Promise<App> {
+export async function startApp(
+  config: Config,
+  log: Logger,
+  clock: () => Date,
+  content: Content = { surveys, texts: loadTexts() },
+): Promise<App> {
   const undo: Undo[] = [];
   const stop = async () => {
     for (const each of undo.splice(0).reverse()) await each();
   };
   try {
-    return { ...(await start(config, log, clock, undo)), stop };
+    return { ...(await start(config, { log, clock, content }, undo)), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function start(
-  config: Config,
-  log: Logger,
-  clock: () => Date,
-  undo: Undo[],
-): Promise<Omit<App, 'stop'>> {
+async function start(config: Config, outside: Outside, undo: Undo[]): Promise<Omit<App, 'stop'>> {
+  const { log, clock, content } = outside;
   const db = await openStore(config, undo);
   if (isOwn(config)) await addDemoOnce(db);
-  const speaker = speakerOf(loadTexts());
+  const speaker = speakerOf(content.texts);
   let nudge = () => {};
   const receive: Receive = async (batch) => {
     await writeDown(db, batch, clock());
@@ -89,7 +95,7 @@ async function start(
     report: (error) => log.error(nameOf(error), 'a web page failed'),
   });
   const channels: readonly Channel[] = [web, ...services];
-  nudge = startLoops(config, { db, log, clock, speaker, channels }, undo);
+  nudge = startLoops(config, { db, log, clock, surveys: content.surveys, speaker, channels }, undo);
   for (const channel of channels) {
     await channel.start().catch(wrongSetting);
     undo.push(() => channel.stop());
@@ -118,7 +124,14 @@ async function openStore(config: Config, undo: Undo[]): Promise<Database> {
   return db;
 }
 
-type Parts = { db: Database; log: Logger; clock: () => Date; speaker: Speaker; channels: readonly Channel[] };
+type Parts = {
+  readonly db: Database;
+  readonly log: Logger;
+  readonly clock: () => Date;
+  readonly surveys: Surveys;
+  readonly speaker: Speaker;
+  readonly channels: readonly Channel[];
+};
 
 const everyMs = 1000;
 /** A server may take a while to notice that a program is dead. */
@@ -126,7 +139,8 @@ const freeEveryMs = 5000;
 const remindEveryMs = 60_000;
 const tidyEveryMs = 60_000;
 
-function startLoops(config: Config, { db, log, clock, speaker, channels }: Parts, undo: Undo[]): () => void {
+function startLoops(config: Config, parts: Parts, undo: Undo[]): () => void {
+  const { db, log, clock, surveys, speaker, channels } = parts;
   const failed = (error: unknown) => log.error(nameOf(error), 'a loop failed; it goes on');
   const refused = (fields: object) => log.error(fields, 'a channel refused a message for good');
   // A loop for each channel: one that hangs does not keep the others waiting.
@@ -169,6 +183,7 @@ function startLoops(config: Config, { db, log, clock, speaker, channels }: Parts
       workOff({
         db,
         clock,
+        surveys,
         words: speaker.words,
         quiet: config.quiet,
         privateLink,

@@ -78,7 +78,7 @@ async function text(turn: Turn, typed: string): Promise<Reply> {
   const row = await lockOwnCase(turn.q, turn.speaker.id);
   if (row === null) return start(turn, null);
   if (!mayTalk(row)) return onStatus(turn, row);
-  if (isWhy(turn, typed)) return onHousehold(turn, row, whyOf(row));
+  if (isWhy(turn, typed)) return onHousehold(turn, row, whyOf(turn, row));
   return onHousehold(turn, row, { kind: 'say', text: typed });
 }
 
@@ -123,8 +123,8 @@ function isSaid(turn: Turn, typed: string, key: string): boolean {
   return isExactly(typed, turn.settings.words(say(key)));
 }
 
-function whyOf(row: CaseRow): InterviewCommand {
-  const survey = surveyOf(row.interview.survey, row.interview.version);
+function whyOf(turn: Turn, row: CaseRow): InterviewCommand {
+  const survey = surveyOf(row.interview.survey, row.interview.version, turn.settings.surveys);
   const { open } = walk(survey, row.interview);
   return { kind: 'act', question: open?.id ?? 'consent', revision: row.interview.revision, act: 'why' };
 }

@@ -19,7 +19,7 @@ import type { InterviewEvent } from '../survey/event.ts';
 import { evolve, type Interview, isKnownHere, newInterview } from '../survey/interview.ts';
 import { listYearFor } from '../surveys/list-year.ts';
 import { suspect } from '../suspect.ts';
-import { surveyOf, surveys } from '../surveys/register.ts';
+import { surveyOf } from '../surveys/register.ts';
 import { matchedOf } from './matched.ts';
 import type { Reply, Turn } from './turn.ts';
 
@@ -83,7 +83,7 @@ function isOutdating(events: readonly { readonly type: string }[]): boolean {
 
 /** A new case of the speaker's household, and its first question. */
 export async function beginCase(turn: Turn, place: Context['places'][number] | null): Promise<Reply> {
-  const [survey] = surveys;
+  const [survey] = turn.settings.surveys;
   const start = {
     survey: survey.id,
     version: survey.version,
@@ -103,8 +103,9 @@ export async function beginCase(turn: Turn, place: Context['places'][number] | n
 
 /** What the survey may look at for this case. */
 export async function contextOf(turn: Turn, row: CaseRow): Promise<Context> {
-  const survey = surveyOf(row.interview.survey, row.interview.version);
-  return { survey, case: row.id, places: await allPlaces(turn.q), words: turn.settings.words };
+  const { surveys, words } = turn.settings;
+  const survey = surveyOf(row.interview.survey, row.interview.version, surveys);
+  return { survey, case: row.id, places: await allPlaces(turn.q), words };
 }
 
 function receivedBy(event: InterviewEvent, today: string): readonly ReviewEvent[] {

@@ -2,10 +2,12 @@ import type { Addressed, Message, Phrase } from '../decision.ts';
 import type { CaseRow } from '../store/cases.ts';
 import type { Query } from '../store/db.ts';
 import type { Speaker } from '../store/people.ts';
+import type { Surveys } from '../surveys/register.ts';
 import type { QuietHours } from '../time/vietnam.ts';
 
 /** What handling needs from the house, built once in app.ts. */
 export type HandleSettings = {
+  readonly surveys: Surveys;
   readonly words: (phrase: Phrase) => readonly string[];
   readonly quiet: QuietHours;
   /** The address at which one talks with the bot alone, for groups; null while it is not known. */

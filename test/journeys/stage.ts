@@ -12,6 +12,7 @@ import { listedHouseholds } from '../../src/store/schema-cases.ts';
 import { staff, wards } from '../../src/store/schema.ts';
 import { seal } from '../../src/store/seal.ts';
 import type { Place } from '../../src/survey/context.ts';
+import { surveys } from '../../src/surveys/register.ts';
 import { speakerOf } from '../../src/text/i18n.ts';
 import { loadTexts } from '../../src/text/load.ts';
 import type { QuietHours } from '../../src/time/vietnam.ts';
@@ -65,6 +66,7 @@ export async function setStage(db: Database, start: string, quiet: QuietHours = 
         workOff({
           db,
           clock: () => stage.clock,
+          surveys,
           words: speaker.words,
           quiet,
           privateLink: () => 'https://example.vn/bot',
