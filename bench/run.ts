@@ -1,14 +1,25 @@
-/** Runs one benchmark: `npm run bench -- rules`. */
-const benchmarks: Readonly<Record<string, () => Promise<{ readonly run: () => Promise<void> }>>> = {
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+type Benchmark = { readonly run: (args: readonly string[]) => Promise<void> };
+
+/** Runs one benchmark: `npm run bench` the whole path of an answer, `npm run bench -- rules` the rules. */
+const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
+  main: () => import('./main/run.ts'),
   rules: () => import('./rules/run.ts'),
 };
 
-const name = process.argv[2] ?? '';
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const [first = 'main', ...rest] = process.argv.slice(2);
+const [name, args] = first.startsWith('--') ? ['main', [first, ...rest]] : [first, rest];
 const benchmark = benchmarks[name];
 if (benchmark === undefined) {
   console.error(`There is no benchmark '${name}', only: ${Object.keys(benchmarks).join(', ')}.`);
   process.exitCode = 1;
 } else {
+  if (!existsSync(`${folder}node_modules`))
+    execFileSync('npm', ['ci', '--prefix', folder], { stdio: 'inherit' });
   const { run } = await benchmark();
-  await run();
+  await run(args);
 }
