@@ -10,7 +10,12 @@ export default defineConfig({
         test: {
           name: 'core',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/faults/**', `test/**/*.${otherEngine}.test.ts`],
+          exclude: [
+            'test/browser/**',
+            'test/faults/**',
+            'test/espeak/**',
+            `test/**/*.${otherEngine}.test.ts`,
+          ],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -24,6 +29,13 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 600_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'espeak',
+          include: ['test/espeak/**/*.test.ts'],
+          testTimeout: 60_000,
         },
       },
       {

@@ -4,6 +4,7 @@ import { runAdmin } from './admin/run.ts';
 import { tidy } from './admin/tidy.ts';
 import type { Channel } from './channel/channel.ts';
 import type { Pictures } from './channel/pictures.ts';
+import type { Voice } from './channel/voice.ts';
 import { secretFrom } from './channel/webhook.ts';
 import type { BotConfig, Config } from './config.ts';
 import { ConfigError, servicesOf } from './config.ts';
@@ -29,6 +30,7 @@ import type { Speaker, Texts } from './text/i18n.ts';
 import { speakerOf } from './text/i18n.ts';
 import { loadTexts } from './text/load.ts';
 import type { RenderedChart, RenderedPicture } from './text/rendered.ts';
+import { espeakVoice } from './voice/espeak.ts';
 import { webChannel } from './web/channel.ts';
 import { webPort } from './web-port.ts';
 import { workOff } from './work.ts';
@@ -71,6 +73,7 @@ export async function startApp(
 
 async function start(config: Config, outside: Outside, undo: Undo[]): Promise<Omit<App, 'stop'>> {
   const { log, clock, content } = outside;
+  const voice = config.voice === null ? undefined : await espeakVoice(config.voice.path).catch(wrongSetting);
   const db = await openStore(config, undo);
   if (isOwn(config)) await addDemoOnce(db);
   const speaker = speakerOf(content.texts);
@@ -81,7 +84,7 @@ async function start(config: Config, outside: Outside, undo: Undo[]): Promise<Om
   };
   const demo = demoCodes(db, clock);
   const pictures = picturesOf(speaker);
-  const services = serviceChannels(config, { speaker, receive, log, pictures });
+  const services = serviceChannels(config, { speaker, receive, log, pictures, voice });
   const web = webChannel({
     port: webPort(db, receive, clock),
     host: config.host,
@@ -91,6 +94,7 @@ async function start(config: Config, outside: Outside, undo: Undo[]): Promise<Om
     ready: () => isReady(db),
     draw,
     png: (sheet) => pictures.png(sheet),
+    voice,
     webhooks: services.flatMap(({ webhook }) => (webhook === undefined ? [] : [webhook])),
     report: (error) => log.error(nameOf(error), 'a web page failed'),
   });
@@ -177,7 +181,7 @@ function startLoops(config: Config, parts: Parts, undo: Undo[]): () => void {
     failed,
   );
   undo.push(reminding.stop);
-  const privateLink = (name: string) => channels.find((each) => each.name === name)?.link?.(null) ?? null;
+  const named = (name: string) => channels.find((each) => each.name === name);
   const work = startLoop(
     () =>
       workOff({
@@ -186,7 +190,8 @@ function startLoops(config: Config, parts: Parts, undo: Undo[]): () => void {
         surveys,
         words: speaker.words,
         quiet: config.quiet,
-        privateLink,
+        privateLink: (name) => named(name)?.link?.(null) ?? null,
+        speaks: (name) => named(name)?.can.voice ?? false,
         handled: () => {
           for (const delivery of deliveries) delivery.nudge();
         },
@@ -215,10 +220,11 @@ type Shared = {
   readonly receive: Receive;
   readonly log: Logger;
   readonly pictures: Pictures;
+  readonly voice: Voice | undefined;
 };
 
 /** The register: the channels of the services whose token is set. The web chat is always there. */
-function serviceChannels(config: Config, { speaker, receive, log, pictures }: Shared): Channel[] {
+function serviceChannels(config: Config, { speaker, receive, log, pictures, voice }: Shared): Channel[] {
   const { telegram, zalo, publicUrl } = config;
   const described = (language: 'vi' | 'en') =>
     menuCommands[language].map(({ command, key }) => ({
@@ -233,7 +239,7 @@ function serviceChannels(config: Config, { speaker, receive, log, pictures }: Sh
   return [
     ...(telegram === null
       ? []
-      : [telegramChannel({ ...reached(telegram, config), receive, log, commands, pictures })]),
+      : [telegramChannel({ ...reached(telegram, config), receive, log, commands, pictures, voice })]),
     ...(zalo === null
       ? []
       : [

@@ -18,6 +18,8 @@ export type Config = {
   readonly telegram: BotConfig | null;
   readonly zalo: BotConfig | null;
   readonly quiet: QuietHours;
+  /** The folders in which the programs that read aloud are looked for; null while nothing is read aloud. */
+  readonly voice: { readonly path: string } | null;
   readonly logLevel: string;
 };
 
@@ -78,6 +80,7 @@ const settings = {
     schema: z.string().regex(/^(?:([01]?\d|2[0-3])-([01]?\d|2[0-3]))?$/),
     right: 'two hours, for example 21-7, or nothing for none',
   },
+  VOICE: { schema: z.literal('espeak-ng'), right: 'espeak-ng, which reads questions aloud' },
   LOG_LEVEL: { schema: z.enum(levels), right: `one of ${levels.join(', ')}` },
 };
 type Name = keyof typeof settings;
@@ -95,6 +98,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     telegram: bot(env, 'TELEGRAM', 'https://api.telegram.org'),
     zalo: bot(env, 'ZALO', 'https://bot-api.zaloplatforms.com'),
     quiet: quietHours(env['QUIET_HOURS'] ?? '21-7'),
+    voice: given(env, 'VOICE') === undefined ? null : { path: env['PATH'] ?? '/usr/bin:/bin' },
     logLevel: given(env, 'LOG_LEVEL') ?? 'info',
   };
 }
@@ -129,6 +133,7 @@ function settingNames(): readonly Name[] {
     'ZALO_API_ROOT',
     'ZALO_WEBHOOK_SECRET',
     'QUIET_HOURS',
+    'VOICE',
     'LOG_LEVEL',
   ];
 }

@@ -49,6 +49,8 @@ export type Message = {
   readonly edits?: boolean | undefined;
   readonly chart?: Chart | undefined;
   readonly picture?: Picture | undefined;
+  /** It is read aloud too, where the channel can do so. */
+  readonly speech?: boolean | undefined;
 };
 
 /** Who is told: the one who just spoke, the household of the case, the heads of its zone, those of the zone it has left. */
@@ -98,6 +100,7 @@ export const messageSchema: z.ZodType<Message> = z.object({
   edits: z.boolean().optional(),
   chart: chartSchema.optional(),
   picture: pictureSchema.optional(),
+  speech: z.boolean().optional(),
 });
 
 /** A phrase by its key. */

@@ -37,8 +37,12 @@ export async function deliverDue(settings: DeliverySettings, channel: Channel): 
 async function send(settings: DeliverySettings, channel: Channel, claimed: Claimed): Promise<Delivery> {
   const said = words(settings, claimed);
   if (typeof said === 'string') return { kind: 'rejected', reason: said };
-  const { picture, ...rest } = said;
-  const rendered = picture !== undefined && channel.can.picture ? said : rest;
+  const { picture, speech, ...rest } = said;
+  const rendered = {
+    ...rest,
+    ...(picture !== undefined && channel.can.picture ? { picture } : {}),
+    ...(speech !== undefined && channel.can.voice ? { speech } : {}),
+  };
   const edits = claimed.message?.edits === true && channel.can.edit ? claimed.prompt : null;
   const outgoing = {
     id: claimed.id,

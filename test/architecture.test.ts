@@ -84,6 +84,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   work: ['handle', 'store', 'talk'],
   remind: ['store', 'talk', 'time'],
   deliver: ['channel', 'store', 'text'],
+  voice: ['channel', 'text', 'node:child_process'],
   pictures: ['channel', 'draw', 'surveys', 'text', 'node:crypto'],
   'web-port': ['incoming', 'store', 'web'],
   app: [
@@ -101,6 +102,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'talk',
     'telegram',
     'text',
+    'voice',
     'web',
     'web-port',
     'work',

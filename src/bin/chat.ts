@@ -27,7 +27,7 @@ const place: Place = {
   area: 'urban',
   province: null,
 };
-const context = { survey, case: 1, places: [place], words: speaker.words };
+const context = { survey, case: 1, places: [place], words: speaker.words, speaks: false };
 const on = vietnamDay(new Date());
 let interview: Interview = newInterview({
   survey: survey.id,

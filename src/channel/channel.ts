@@ -10,6 +10,8 @@ export type Abilities = {
   readonly photo?: boolean;
   /** Drawings of what can be chosen. */
   readonly picture: boolean;
+  /** A question read aloud. */
+  readonly voice: boolean;
   /** Characters that one message may hold. */
   readonly maxText: number;
 };

@@ -7,6 +7,7 @@ import { lockOwnCase } from '../store/cases.ts';
 import { findInvitation, invitationMark } from '../store/invitations.ts';
 import { lastShown, type Shown, timesTold } from '../store/outbox.ts';
 import { markGone } from '../store/people.ts';
+import type { Act } from '../survey/ask.ts';
 import type { InterviewCommand } from '../survey/command.ts';
 import { walk } from '../survey/walk.ts';
 import { surveyOf } from '../surveys/register.ts';
@@ -78,7 +79,8 @@ async function text(turn: Turn, typed: string): Promise<Reply> {
   const row = await lockOwnCase(turn.q, turn.speaker.id);
   if (row === null) return start(turn, null);
   if (!mayTalk(row)) return onStatus(turn, row);
-  if (isWhy(turn, typed)) return onHousehold(turn, row, whyOf(turn, row));
+  const act = actIn(turn, typed);
+  if (act !== null) return onHousehold(turn, row, onOpen(turn, row, act));
   return onHousehold(turn, row, { kind: 'say', text: typed });
 }
 
@@ -115,16 +117,19 @@ function wishIn(turn: Turn, typed: string): Wish | null {
   return spoken.find((wanted) => isSaid(turn, typed, `acts.${wanted}`)) ?? null;
 }
 
-function isWhy(turn: Turn, typed: string): boolean {
-  return isSaid(turn, typed, 'acts.why');
+/** An act on the open question that is said in words. */
+function actIn(turn: Turn, typed: string): Act | null {
+  if (isSaid(turn, typed, 'acts.why')) return 'why';
+  const speaks = turn.settings.speaks(turn.speaker.channel);
+  return speaks && isSaid(turn, typed, 'acts.listen') ? 'listen' : null;
 }
 
 function isSaid(turn: Turn, typed: string, key: string): boolean {
   return isExactly(typed, turn.settings.words(say(key)));
 }
 
-function whyOf(turn: Turn, row: CaseRow): InterviewCommand {
+function onOpen(turn: Turn, row: CaseRow, act: Act): InterviewCommand {
   const survey = surveyOf(row.interview.survey, row.interview.version, turn.settings.surveys);
   const { open } = walk(survey, row.interview);
-  return { kind: 'act', question: open?.id ?? 'consent', revision: row.interview.revision, act: 'why' };
+  return { kind: 'act', question: open?.id ?? 'consent', revision: row.interview.revision, act };
 }

@@ -103,9 +103,10 @@ export async function beginCase(turn: Turn, place: Context['places'][number] | n
 
 /** What the survey may look at for this case. */
 export async function contextOf(turn: Turn, row: CaseRow): Promise<Context> {
-  const { surveys, words } = turn.settings;
+  const { surveys, words, speaks } = turn.settings;
   const survey = surveyOf(row.interview.survey, row.interview.version, surveys);
-  return { survey, case: row.id, places: await allPlaces(turn.q), words };
+  const places = await allPlaces(turn.q);
+  return { survey, case: row.id, places, words, speaks: speaks(turn.speaker.channel) };
 }
 
 function receivedBy(event: InterviewEvent, today: string): readonly ReviewEvent[] {

@@ -12,6 +12,8 @@ export type HandleSettings = {
   readonly quiet: QuietHours;
   /** The address at which one talks with the bot alone, for groups; null while it is not known. */
   readonly privateLink: (channel: string) => string | null;
+  /** Can this channel read a question aloud? */
+  readonly speaks: (channel: string) => boolean;
 };
 
 /** One update being handled: the transaction, the moment, who speaks. */

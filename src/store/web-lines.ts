@@ -19,6 +19,7 @@ const renderedSchema = z.object({
   picture: z
     .object({ sheet: z.string(), alt: z.string(), drawings: z.array(z.string()), again: z.boolean() })
     .exactOptional(),
+  speech: z.object({ text: z.string(), language: z.enum(['vi', 'en']) }).exactOptional(),
 });
 type Kept = z.infer<typeof renderedSchema>;
 

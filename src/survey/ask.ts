@@ -13,7 +13,7 @@ import { showAnswer, showMember } from './show.ts';
 import { before, keepable, walk } from './walk.ts';
 
 /** The acts that any question knows beside its answers. */
-export type Act = 'keep-answer' | 'unknown' | 'why' | 'back';
+export type Act = 'listen' | 'keep-answer' | 'unknown' | 'why' | 'back';
 
 /** The open question as a message; `lead` is said before it. */
 export function ask(
@@ -50,7 +50,7 @@ export function askAgain(
 }
 
 function acts(question: Question, interview: Interview, context: Context): readonly Pick[] {
-  const names: Act[] = [];
+  const names: Act[] = context.speaks ? ['listen'] : [];
   if (keepable(question, interview) !== null) names.push('keep-answer');
   if (question.mayBeUnknown && !isList(question, interview)) names.push('unknown');
   if (question.id !== 'language') names.push('why');

@@ -22,6 +22,8 @@ export type Context = {
   readonly places: readonly Place[];
   /** A phrase in all languages, with its synonyms, so that a choice can also be typed. */
   readonly words: (phrase: Phrase) => readonly string[];
+  /** Can a question be read aloud where it is shown? */
+  readonly speaks: boolean;
 };
 
 /** A zone as it is kept as an answer, with all that was known of it then. */

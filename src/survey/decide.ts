@@ -167,11 +167,19 @@ function act(
       return why(command.question, interview, context);
     case 'back':
       return onFresh(command, interview, context, () => back(interview, context));
+    case 'listen':
+      return onFresh(command, interview, context, (open) => listen(open, interview, context));
     case 'keep-answer':
       return onButton(command, interview, context, (question) => keep(question, interview));
     default:
       return onButton(command, interview, context, (question) => unknown(question, interview, context));
   }
+}
+
+/** The question once more, with its voice; a button from a time when there was one only shows it. */
+function listen(open: Question, interview: Interview, context: Context): InterviewDecision {
+  const message = askAgain(open, interview, context, []);
+  return { events: [], messages: toSelf(context.speaks ? { ...message, speech: true } : message) };
 }
 
 function keep(question: Question, interview: Interview): Heard {

@@ -4,6 +4,7 @@ import type { Receive } from '../incoming.ts';
 import { backoff, type Pace } from '../channel/backoff.ts';
 import type { Log } from '../channel/log.ts';
 import type { Pictures } from '../channel/pictures.ts';
+import type { Voice } from '../channel/voice.ts';
 import { type Commands, setCommands } from './commands.ts';
 import { isTokenRefused, TOKEN_REFUSED, toFailure } from './failure.ts';
 import { poll, stopSpinner } from './poll.ts';
@@ -22,6 +23,7 @@ export type TelegramSettings = {
   readonly log: Log;
   readonly commands: Commands;
   readonly pictures?: Pictures | undefined;
+  readonly voice?: Voice | undefined;
   readonly pollTimeoutSeconds?: number | undefined;
   readonly requestTimeoutSeconds?: number | undefined;
   readonly pace?: Pace | undefined;
@@ -89,10 +91,11 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
       buttons: true,
       edit: true,
       picture: settings.pictures !== undefined,
+      voice: settings.voice !== undefined,
       photo: true,
       maxText: MAX_MESSAGE * 4,
     },
-    send: (outgoing) => send(telling, outgoing, settings.pictures),
+    send: (outgoing) => send(telling, outgoing, settings),
     ...(settings.webhook === undefined
       ? {}
       : { webhook: { ...webhookRim, secret: settings.webhook.secret, take } }),

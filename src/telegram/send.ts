@@ -1,20 +1,27 @@
 import type { Api } from 'grammy';
 import type { Delivery, Outgoing, Photo } from '../channel/channel.ts';
+import type { Rendered } from '../text/rendered.ts';
+import type { Refused } from './ahead.ts';
 import { type Failure, isTokenRefused, toFailure } from './failure.ts';
 import { keyboard } from './keyboard.ts';
 import type { Pictures } from '../channel/pictures.ts';
 import { split } from '../channel/split.ts';
+import type { Voice } from '../channel/voice.ts';
 import { sendPhoto } from './send-photo.ts';
 import { sendPicture } from './send-picture.ts';
+import { sendVoice } from './send-voice.ts';
 
 /** Characters (UTF-16 units) that one Telegram message may hold. */
 export const MAX_MESSAGE = 4096;
 
+/** What goes out before a question, where the house has it. */
+export type Before = { readonly pictures?: Pictures | undefined; readonly voice?: Voice | undefined };
+
 /**
- * Sends one message, its drawings before it, or changes the one it edits, and says what became of it; `ref` is the message
- * with the buttons.
+ * Sends one message, its drawings and its voice before it, or changes the one it edits, and says what became of it; `ref`
+ * is the message with the buttons.
  */
-export async function send(api: Api, outgoing: Outgoing, pictures?: Pictures): Promise<Delivery> {
+export async function send(api: Api, outgoing: Outgoing, before: Before = {}): Promise<Delivery> {
   const parts = split(outgoing.rendered.text, MAX_MESSAGE);
   const markup = keyboard(outgoing.rendered);
   const message = { chatId: chatIdOf(outgoing.address), parts, markup };
@@ -22,12 +29,22 @@ export async function send(api: Api, outgoing: Outgoing, pictures?: Pictures): P
   // A text that takes several messages cannot be put into the place of one.
   if (outgoing.edits !== undefined && Number.isSafeInteger(edits) && parts.length === 1)
     return edit(api, message, edits);
-  const { picture } = outgoing.rendered;
-  if (picture !== undefined && pictures !== undefined) {
-    const refused = await sendPicture(api, message.chatId, picture, pictures);
-    if (refused !== null) return toDelivery(failureOf(refused.failed));
-  }
-  return postWith(api, message, outgoing.photo);
+  const refused = await sendBefore(api, message.chatId, outgoing.rendered, before);
+  return refused === null ? postWith(api, message, outgoing.photo) : toDelivery(failureOf(refused.failed));
+}
+
+async function sendBefore(
+  api: Api,
+  chatId: number | string,
+  { picture, speech }: Rendered,
+  { pictures, voice }: Before,
+): Promise<Refused> {
+  const drawn =
+    picture === undefined || pictures === undefined
+      ? null
+      : await sendPicture(api, chatId, picture, pictures);
+  if (drawn !== null || speech === undefined || voice === undefined) return drawn;
+  return sendVoice(api, chatId, speech, voice);
 }
 
 type Message = {

@@ -1,4 +1,5 @@
 import type { Chart, Message, Picture, Pick } from '../decision.ts';
+import { aloud } from './aloud.ts';
 import type { Speaker } from './i18n.ts';
 import type { Language } from './language.ts';
 import type { Choice, Rendered, RenderedChart, RenderedPicture } from './rendered.ts';
@@ -18,6 +19,7 @@ export function render(message: Message, language: Language, speaker: Speaker): 
     actions: message.actions.map(choice),
     ...(picture === undefined ? {} : { picture: inWords(picture, language, speaker) }),
     ...(message.chart === undefined ? {} : { chart: renderChart(message.chart, language, speaker) }),
+    ...(message.speech === true ? { speech: aloud(message, language, speaker) } : {}),
   };
 }
 

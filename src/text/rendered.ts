@@ -1,3 +1,5 @@
+import type { Language } from './language.ts';
+
 /** A choice that a person can press, or type as its number or its words. */
 export type Choice = {
   readonly label: string;
@@ -13,6 +15,9 @@ export type RenderedChart = {
   readonly series: readonly string[];
   readonly rows: readonly { readonly label: string; readonly values: readonly number[] }[];
 };
+
+/** What is read aloud, and in which language. */
+export type Speech = { readonly text: string; readonly language: Language };
 
 /** The drawings of the options, in their order. */
 export type RenderedPicture = {
@@ -34,4 +39,5 @@ export type Rendered = {
   /** For channels that show pictures; the text says the same. */
   readonly chart?: RenderedChart;
   readonly picture?: RenderedPicture;
+  readonly speech?: Speech;
 };

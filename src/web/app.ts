@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { RenderedChart } from '../text/rendered.ts';
+import type { Voice } from '../channel/voice.ts';
 import type { Webhook } from '../channel/webhook.ts';
 import { seats } from './account.ts';
 import { type Assets, loadAssets } from './assets.ts';
@@ -27,6 +28,8 @@ export type WebOptions = {
   readonly draw?: (chart: RenderedChart) => Promise<Uint8Array>;
   /** A page of drawings as a PNG by its name, for services that fetch it. */
   readonly png?: (sheet: string) => Promise<Uint8Array | null>;
+  /** Reads the lines of a chat aloud to whoever has its cookie. */
+  readonly voice?: Voice | undefined;
   /** Hears of every error that a page or a stream met. */
   readonly report: (error: unknown) => void;
   readonly texts?: Readonly<Record<Lang, WebTexts>>;

@@ -13,7 +13,7 @@ export const webChannel = (options: WebChannelOptions): Channel & { url(): strin
   let server: WebServer | undefined;
   return {
     name: 'web',
-    can: { buttons: true, edit: true, picture: true, maxText: 20_000 },
+    can: { buttons: true, edit: true, picture: true, voice: options.voice !== undefined, maxText: 20_000 },
     async send(outgoing: Outgoing): Promise<Delivery> {
       try {
         const { ref } = await options.port.keepSent(outgoing);

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { RenderedChart } from '../text/rendered.ts';
+import type { Voice } from '../channel/voice.ts';
 import { addressOf, keepAccount, type Place } from './account.ts';
 import type { Assets } from './assets.ts';
 import type { Bells } from './bells.ts';
@@ -9,12 +10,14 @@ import { sameOriginJson } from './guard.ts';
 import type { WebPort } from './port.ts';
 import type { Rate } from './rate.ts';
 import { say } from './say.ts';
+import { speech } from './speech.ts';
 import { streamLines } from './stream.ts';
 import { chooseLang, type Lang, type WebTexts } from './texts.ts';
 
 /** What all chats of one server share. */
 export type ChatParts = {
   readonly port: WebPort;
+  readonly voice?: Voice | undefined;
   readonly bells: Bells;
   readonly rate: Rate;
   readonly assets: Assets;
@@ -42,6 +45,12 @@ export const chatRoutes = (place: Place, parts: ChatParts): Hono => {
     return address === undefined ? c.json({ code: 'no-account' }, 401) : go(address);
   };
 
+  const tooFast = (c: Context, address: string): Response | undefined => {
+    const wait = parts.rate(address, Date.now());
+    if (wait <= 0) return undefined;
+    return c.json({ code: 'too-fast' }, 429, { 'Retry-After': String(wait) });
+  };
+
   return new Hono()
     .get('/', (c) => page(c, { kind: 'home' }))
     .get(`/k${code}`, (c) => page(c, { kind: 'zone', code: c.req.param('code') }))
@@ -62,16 +71,14 @@ export const chatRoutes = (place: Place, parts: ChatParts): Hono => {
         return streamLines(c, { ...parts, address, bell, after });
       }),
     )
+    .get('/speech/:sound', (c) =>
+      known(c, async (address) => tooFast(c, address) ?? speech(c, address, parts)),
+    )
     .post(
       '/say',
       sameOriginJson(parts.publicUrl),
       bodyLimit({ maxSize: mostBytes, onError: (c) => c.json({ code: 'too-big' }, 413) }),
-      (c) =>
-        known(c, async (address) => {
-          const wait = parts.rate(address, Date.now());
-          if (wait > 0) return c.json({ code: 'too-fast' }, 429, { 'Retry-After': String(wait) });
-          return say(c, address, parts);
-        }),
+      (c) => known(c, async (address) => tooFast(c, address) ?? say(c, address, parts)),
     );
 };
 

@@ -90,6 +90,7 @@ export function zaloChannel(settings: ZaloSettings): Channel {
       buttons: false,
       edit: false,
       picture: settings.pictureUrl !== undefined,
+      voice: false,
       maxText: MAX_MESSAGE * 4,
     },
     send: (outgoing) =>

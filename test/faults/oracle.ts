@@ -38,6 +38,7 @@ export function expectedOf(
     case: about.case,
     places: about.places,
     words: speaker.words,
+    speaks: false,
   };
   let interview = newInterview(begun);
   const history: { saying: number; event: InterviewEvent }[] = [

@@ -49,7 +49,7 @@ function inProcess(stage: Stage, name: ChannelName, buttons: boolean): Cast {
   const sent: Outgoing[] = [];
   const channel: Channel = {
     name,
-    can: { buttons, edit: buttons, picture: false, maxText: 4096 },
+    can: { buttons, edit: buttons, picture: false, voice: false, maxText: 4096 },
     send: async (outgoing) => {
       sent.push(outgoing);
       return { kind: 'sent', ref: String(outgoing.id) };

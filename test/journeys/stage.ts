@@ -70,6 +70,7 @@ export async function setStage(db: Database, start: string, quiet: QuietHours = 
           words: speaker.words,
           quiet,
           privateLink: () => 'https://example.vn/bot',
+          speaks: (name) => stage.channels.find((each) => each.name === name)?.can.voice ?? false,
           handled: () => {},
           failed: (error) => failures.push(error),
         });

@@ -30,12 +30,12 @@ export const choices = ({ rendered }: Outgoing): readonly Choice[] => [
   ...rendered.actions,
 ];
 
-export function talkOn(stage: Stage): Talk {
+export function talkOn(stage: Stage, can: { readonly voice?: boolean } = {}): Talk {
   const sent: Outgoing[] = [];
   const answers: Talk['answers'] = [];
   const channel: Channel = {
     name: 'telegram',
-    can: { buttons: true, edit: true, picture: true, maxText: 4096 },
+    can: { buttons: true, edit: true, picture: true, voice: false, maxText: 4096, ...can },
     send: async (outgoing) => {
       const scripted = answers.shift()?.(outgoing);
       if (scripted !== undefined && scripted !== null) return scripted;

@@ -108,6 +108,16 @@ const wrongs: readonly Wrong[] = [
     says: ['PUBLIC_URL', '"rasoat.example.vn"', 'https://rasoat.example.vn'],
   },
   {
+    name: 'a voice that there is not',
+    settings: () => ({ VOICE: 'festival' }),
+    says: ['VOICE', '"festival"', 'espeak-ng'],
+  },
+  {
+    name: 'a voice whose programs are missing',
+    settings: () => ({ VOICE: 'espeak-ng', PATH: folder() }),
+    says: ['VOICE', 'espeak-ng is not installed', 'apt-get install espeak-ng opus-tools', 'or unset VOICE'],
+  },
+  {
     name: 'a level of logs that does not exist',
     settings: () => ({ LOG_LEVEL: 'loud' }),
     says: ['LOG_LEVEL', '"loud"', 'one of fatal, error, warn, info'],

@@ -15,7 +15,7 @@ export const places: readonly Place[] = [
   { zone: 1, ward: 1, zoneName: 'Khu 1', wardName: 'phường Thử', area: 'urban', province: null },
   { zone: 2, ward: 1, zoneName: 'Khu 2', wardName: 'phường Thử', area: 'urban', province: null },
 ];
-export const context: Context = { survey: household, case: 7, places, words };
+export const context: Context = { survey: household, case: 7, places, words, speaks: false };
 
 /** One household with the pure core alone; the interview goes through JSON between every two commands. */
 export type WalkThrough = {
@@ -29,7 +29,12 @@ export type WalkThrough = {
 };
 
 /** The zones there are, the one whose link was opened, and how far an interview is that is gone on with. */
-type Begun = { readonly places: readonly Place[]; readonly place: Place | null; readonly from?: Interview };
+type Begun = {
+  readonly places: readonly Place[];
+  readonly place: Place | null;
+  readonly from?: Interview;
+  readonly speaks?: boolean;
+};
 
 /** Begins an interview on a day, in the first zone. */
 export function begin(
@@ -42,7 +47,11 @@ export function begin(
   let last: Message | undefined;
   const events: InterviewEvent[] = [];
   const run = (command: InterviewCommand) => {
-    const decision = decide(command, interview, { ...context, places: given.places });
+    const decision = decide(command, interview, {
+      ...context,
+      places: given.places,
+      speaks: given.speaks ?? false,
+    });
     events.push(...decision.events);
     interview = interviewSchema.parse(JSON.parse(JSON.stringify(decision.events.reduce(evolve, interview))));
     last = decision.messages.findLast(({ to }) => to === 'self')?.message ?? last;

@@ -5,7 +5,7 @@ it('says what it can do', async () => {
   const { channel } = await setUp();
   expect(channel()).toMatchObject({
     name: 'telegram',
-    can: { buttons: true, edit: true, picture: false, maxText: 16_384 },
+    can: { buttons: true, edit: true, picture: false, voice: false, maxText: 16_384 },
   });
 });
 

@@ -37,7 +37,7 @@ async function chat() {
     send(
       client,
       { id: 1, address: '7', rendered: given, ...(edits === undefined ? {} : { edits }) },
-      pictures,
+      { pictures },
     );
   return { api, person, say };
 }

@@ -175,9 +175,10 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
     week: true,
     season: true,
   }).map((period) => `survey.money.how-many-${period}`),
-  'acts.*': [...named<Act>({ 'keep-answer': true, unknown: true, why: true, back: true }), ...wishes].map(
-    (act) => `acts.${act}`,
-  ),
+  'acts.*': [
+    ...named<Act>({ listen: true, 'keep-answer': true, unknown: true, why: true, back: true }),
+    ...wishes,
+  ].map((act) => `acts.${act}`),
   'menu.*': [],
   'print.slip.*': named<Role>({ head: true, collaborator: true }).map((role) => `print.slip.${role}`),
   'devices.channel.*': named<ChannelName>({ web: true, telegram: true, zalo: true, terminal: true }).map(

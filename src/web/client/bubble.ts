@@ -5,6 +5,7 @@ import { element, writeText } from './element.ts';
 import type { Item } from './items.ts';
 import type { Choice } from './line.ts';
 import type { Page } from './page.ts';
+import { makeSound } from './sound.ts';
 
 /** What a bubble's buttons need from outside. */
 export type Pressing = {
@@ -38,12 +39,13 @@ const drawBubble = (from: 'bot' | 'me', page: Page, pressing: Pressing): Drawn =
   const box = element('div', `line ${from}`);
   box.tabIndex = -1;
   const text = element('p', 'text');
+  const sound = makeSound(page);
   const time = element('time', '');
   const mark = element('span', 'mark');
   const foot = element('p', 'foot');
   foot.append(time, mark);
   const bubble = element('div', 'bubble');
-  bubble.append(element('span', 'unseen', `${texts[from]}: `), text, foot);
+  bubble.append(element('span', 'unseen', `${texts[from]}: `), sound.box, text, foot);
   let lineId: number | undefined;
   const choices = makeChoices(page, (choice) => {
     if (lineId !== undefined) pressing.press(lineId, choice);
@@ -57,6 +59,7 @@ const drawBubble = (from: 'bot' | 'me', page: Page, pressing: Pressing): Drawn =
       lineId = item.lineId;
       if (written !== item.text) writeText(text, item.text);
       written = item.text;
+      sound.show(item.spoken);
       if (item.chart !== undefined && bubble.querySelector('.chart') === null)
         bubble.prepend(chartImage(base, item.chart.change, item.chart.title));
       time.dateTime = item.at.toISOString();

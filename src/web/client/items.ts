@@ -21,6 +21,8 @@ export type Item =
       readonly actions: readonly Choice[];
       readonly chart?: { readonly change: number; readonly title: string };
       readonly picture?: Picture;
+      /** The change of the line that can be heard. */
+      readonly spoken?: number;
     };
 
 /** Everything to show, in order: the kept lines with their days, then what is still on its way. */
@@ -85,6 +87,7 @@ const bubbleOf = (line: Line, standing: Standing, state: Entry['state'] | undefi
   actions: line.actions,
   ...(line.chart === undefined ? {} : { chart: { change: line.change, title: line.chart } }),
   ...(line.picture === undefined ? {} : { picture: line.picture }),
+  ...(line.spoken === undefined ? {} : { spoken: line.change }),
 });
 
 const bubbleUnderway = (entry: Entry): Item => ({

@@ -18,6 +18,8 @@ export type Line = {
   /** What its chart shows, where it has one. */
   readonly chart?: string;
   readonly picture?: Picture;
+  /** It can be heard. */
+  readonly spoken?: true;
   readonly at: string;
 };
 
@@ -39,6 +41,7 @@ export const parseLine = (value: unknown): Line | undefined => {
     options: parseChoices(rendered.options),
     actions: parseChoices(rendered.actions),
     ...(picture === undefined ? {} : { picture }),
+    ...(readRecord(rendered.speech) === undefined ? {} : { spoken: true }),
     ...(typeof key === 'string' ? { key } : {}),
     ...parseChart(rendered.chart),
   };

@@ -15,6 +15,7 @@ export const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['setMyCommands', setMyCommands],
   ['sendMessage', sendMessage],
   ['sendPhoto', sendPhoto],
+  ['sendVoice', sendVoice],
   ['editMessageText', editMessageText],
   ['answerCallbackQuery', answerCallbackQuery],
 ]);
@@ -93,6 +94,16 @@ function sendPhoto(world: World, params: unknown): unknown {
   return toMessage(world, chat, addMessage(world, chat, { from: 'bot', text: caption, buttons, photo }));
 }
 
+function sendVoice(world: World, params: unknown): unknown {
+  const sent = schema.read(schema.sendVoiceSchema, params);
+  const chat = reachable(world, sent.chat_id);
+  const { bytes } = sent.voice;
+  // Anything else would come as a file to download instead of a voice message.
+  if (bytes.subarray(0, 4).toString('latin1') !== 'OggS') throw badRequest('this stand-in plays only Ogg');
+  const voice = { bytes };
+  return toMessage(world, chat, addMessage(world, chat, { from: 'bot', text: '', buttons: [], voice }));
+}
+
 /** A photo has at most 10 MB, sides of 10,000 together, and is at most twenty times as long as wide. */
 function sizeOf(bytes: Buffer): { width: number; height: number } {
   if (bytes.subarray(0, 8).toString('latin1') !== '\x89PNG\r\n\x1a\n')
@@ -109,7 +120,8 @@ function editMessageText(world: World, params: unknown): unknown {
   const chat = reachable(world, edit.chat_id);
   const message = chat.messages.find(({ id }) => id === edit.message_id);
   if (message === undefined) throw badRequest('message to edit not found');
-  if (message.photo !== undefined) throw badRequest('there is no text in the message to edit');
+  if (message.photo !== undefined || message.voice !== undefined)
+    throw badRequest('there is no text in the message to edit');
   if (message.from !== 'bot') throw badRequest("message can't be edited");
   const text = textOf(edit.text, edit.parse_mode);
   const buttons = buttonsOf(edit.reply_markup);

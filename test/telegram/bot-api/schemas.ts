@@ -98,6 +98,13 @@ export const sendPhotoSchema = z.strictObject({
   disable_notification: z.boolean().optional(),
   reply_markup: inlineKeyboard.optional(),
 });
+/** …#sendvoice, of a file that comes with the call, without what a bot in private chats never uses. */
+export const sendVoiceSchema = z.strictObject({
+  chat_id: chatId,
+  voice: z.strictObject({ filename: z.string().regex(/\.ogg$/), bytes: z.instanceof(Buffer) }),
+  duration: z.number().int().optional(),
+  disable_notification: z.boolean().optional(),
+});
 /** …#editmessagetext. */
 export const editMessageTextSchema = z.strictObject({
   chat_id: chatId,

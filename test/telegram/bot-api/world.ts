@@ -15,9 +15,11 @@ export type Shown = {
   buttons: readonly (readonly Button[])[];
   /** Its text is the caption then. */
   readonly photo?: Photo;
+  readonly voice?: Voice;
   date: number;
 };
 
+export type Voice = { readonly bytes: Buffer };
 export type Photo = { readonly filename: string; readonly width: number; readonly height: number };
 
 /** A private chat; `started` once the person has written to the bot, before that the bot cannot find it. */
@@ -73,7 +75,7 @@ export function chatOf(world: World, id: number): Chat {
 export function addMessage(
   world: World,
   chat: Chat,
-  message: Pick<Shown, 'from' | 'text' | 'buttons' | 'photo'>,
+  message: Pick<Shown, 'from' | 'text' | 'buttons' | 'photo' | 'voice'>,
 ): Shown {
   const shown = { ...message, id: world.nextMessageId++, date: now() };
   chat.messages.push(shown);
@@ -99,9 +101,15 @@ export function toMessage(world: World, chat: Chat, message: Shown): Record<stri
     from: message.from === 'bot' ? botUser(world) : personUser(chat),
     chat: { id, type: 'private', first_name: firstName, username },
     date: message.date,
-    ...(message.photo === undefined ? { text: message.text } : photoOf(message.photo, message.text)),
+    ...contentOf(message),
     ...(message.buttons.length > 0 ? { reply_markup: { inline_keyboard: message.buttons } } : {}),
   };
+}
+
+function contentOf({ text, photo, voice }: Shown): Record<string, unknown> {
+  if (photo !== undefined) return photoOf(photo, text);
+  if (voice === undefined) return { text };
+  return { voice: { file_id: 'voice', file_unique_id: 'voice', duration: 1, file_size: voice.bytes.length } };
 }
 
 function photoOf({ filename, width, height }: Photo, caption: string): Record<string, unknown> {
