@@ -1,7 +1,7 @@
 import { ageOf } from './age.ts';
 import { agesToTry } from './ages.ts';
 import type { Fact, Household, Member } from './household.ts';
-import { type Answers, lower, type PeopleRules } from './people-rules.ts';
+import { type Answers, half, lower, type PeopleRules } from './people-rules.ts';
 import type { IsoDate } from './source.ts';
 import { both, not } from './truth.ts';
 import { yearOf } from './years.ts';
@@ -11,9 +11,16 @@ export type PeopleAnswers = { readonly each: readonly Answers[]; readonly any: A
 
 /** Reads all members, each at the age we know. */
 export function readPeople(rules: PeopleRules, { members }: Household, on: IsoDate): PeopleAnswers {
-  const each = members.map((member) => answersOf(rules, member, ageOf(member, on), on));
+  // As long as it will be, since an array that grows is copied.
+  const each = new Array<Answers>(members.length);
   let any: Answers = 0;
-  for (const answers of each) any |= answers;
+  let at = 0;
+  for (const member of members) {
+    const answers = answersOf(rules, member, ageOf(member, on), on);
+    each[at] = answers;
+    at += 1;
+    any |= answers;
+  }
   return { each, any };
 }
 
@@ -22,10 +29,12 @@ function answersOf(rules: PeopleRules, member: Member, age: Member['age'], on: I
   return together(rules, askedOf(rules, age), saidOf(rules, member, age, on));
 }
 
-/** What is so of one member at each age that is possible, as far as that differs. */
+/** What is so of one member at each age that is possible, as far as that differs; empty where only one age is possible. */
 export function answersByAge(rules: PeopleRules, member: Member, on: IsoDate): readonly Answers[] {
+  const ages = agesToTry(member, rules, on);
+  if (ages.length < 2) return [];
   const ways: Answers[] = [];
-  for (const years of agesToTry(member, rules, on)) {
+  for (const years of ages) {
     const answers = answersOf(rules, member, { min: years, max: years }, on);
     if (answers !== ways.at(-1)) ways.push(answers);
   }
@@ -37,12 +46,12 @@ function saidOf(rules: PeopleRules, member: Member, age: Member['age'], on: IsoD
   const { of } = rules;
   // Nobody is left out of work by age: where working age begins and ends is not known to us.
   const said =
-    when(member.withoutSecureWork, of['without-secure-work']) |
-    when(member.socialAllowance, of.dependents) |
-    when(member.undernourished, of.undernourished) |
-    unless(member.healthInsurance, of.uninsured) |
-    unless(member.learningOrQualified, of.unqualified) |
-    unless(member.atSchool, of['out-of-school']);
+    (when(member.withoutSecureWork) * of['without-secure-work']) |
+    (when(member.socialAllowance) * of.dependents) |
+    (when(member.undernourished) * of.undernourished) |
+    (unless(member.healthInsurance) * of.uninsured) |
+    (unless(member.learningOrQualified) * of.unqualified) |
+    (unless(member.atSchool) * of['out-of-school']);
   return rules.hasOlder ? said | olderAnswersOf(rules, member, age, on) : said;
 }
 
@@ -60,20 +69,19 @@ function olderAnswersOf(
   const isBornLate = bornFrom === null ? 'unknown' : isBornFrom(member, age, bornFrom, on);
   const hasNone = not(member.lowerSecondaryOrLearning ?? 'unknown');
   return (
-    when(member.untreatedIllness, of.untreated) |
-    unless(inSchool(member), of['not-in-school']) |
-    when(both(isBornLate, hasNone), of['without-lower-secondary'])
+    (when(member.untreatedIllness) * of.untreated) |
+    (unless(inSchool(member)) * of['not-in-school']) |
+    (when(both(isBornLate, hasNone)) * of['without-lower-secondary'])
   );
 }
 
-function when(fact: Fact<boolean> | undefined, condition: Answers): Answers {
-  if (fact === true) return condition;
-  return fact === false ? 0 : condition & ~lower;
+/** To be multiplied by bits of the lower half. Without a branch, as what people answer is what a processor cannot guess. */
+function when(fact: Fact<boolean> | undefined): Answers {
+  return Number(fact === true) | (Number(fact !== false) << half);
 }
 
-function unless(fact: Fact<boolean> | undefined, condition: Answers): Answers {
-  if (fact === false) return condition;
-  return fact === true ? 0 : condition & ~lower;
+function unless(fact: Fact<boolean> | undefined): Answers {
+  return Number(fact === false) | (Number(fact !== true) << half);
 }
 
 function askedOf({ byAge, anyAge }: PeopleRules, age: Member['age']): Answers {

@@ -1,5 +1,5 @@
 import type { Assessment, Finding } from './assessment.ts';
-import { weaker } from './certainty.ts';
+import { doubtOf, surenessIn } from './certainty.ts';
 import { decide } from './decide.ts';
 import type { Household } from './household.ts';
 import { read } from './read.ts';
@@ -14,11 +14,10 @@ import type { Standard } from './standard.ts';
 export function assess(household: Household, standard: Standard, listYear: number, on: IsoDate): Assessment {
   const ready = readyOf(standard);
   const reading = read(household, ready, on);
-  const { findings, tally } = reading;
-  const decision = decide(standard, findings, reading.lines, tally.count);
-  const { possible } = decision;
+  const { findings } = reading;
+  const { possible, doubt } = decide(ready, reading, reading.count);
   const category = possible.length === 1 ? (possible[0] ?? 'undetermined') : 'undetermined';
-  const certainty = weaker(decision.certainty, ready.surenessOfYear.get(listYear) ?? 'unconfirmed');
+  const certainty = surenessIn(doubt | (ready.doubtOfYear.get(listYear) ?? doubtOf('unconfirmed')));
   return {
     standard: standard.id,
     authority: standard.authority,
@@ -30,9 +29,9 @@ export function assess(household: Household, standard: Standard, listYear: numbe
     provisional: certainty !== 'verified',
     certainty,
     findings,
-    deprived: tally.deprived,
-    unknown: tally.unknown,
-    count: tally.all,
+    deprived: reading.deprived,
+    unknown: reading.unknown,
+    count: reading.all,
   };
 }
 

@@ -5,13 +5,36 @@ export type Sureness = Certainty | 'gap';
 
 /** The weaker of two, which marks both together. */
 export function weaker(a: Sureness, b: Sureness): Sureness {
-  if (a === b) return a;
-  if (a === 'gap' || b === 'gap') return 'gap';
-  if (a === 'unconfirmed' || b === 'unconfirmed') return 'unconfirmed';
-  return a === 'secondary' || b === 'secondary' ? 'secondary' : 'verified';
+  return surenessIn(doubtOf(a) | doubtOf(b));
 }
 
 /** How sure we are of one value of the law. */
 export function surenessOf(cited: Cited<unknown>): Sureness {
   return 'gap' in cited ? 'gap' : cited.certainty;
+}
+
+/** How unsure values are, as bits: `|` of several marks them all together. */
+export type Doubt = number;
+
+/** The doubt of one value. */
+export function doubtOf(sureness: Sureness): Doubt {
+  switch (sureness) {
+    case 'verified':
+      return 0;
+    case 'secondary':
+      return 1;
+    case 'unconfirmed':
+      return 2;
+    case 'gap':
+      return 4;
+    default:
+      return sureness satisfies never;
+  }
+}
+
+/** How sure we are where there is that much doubt. */
+export function surenessIn(doubt: Doubt): Sureness {
+  if (doubt >= 4) return 'gap';
+  if (doubt >= 2) return 'unconfirmed';
+  return doubt === 0 ? 'verified' : 'secondary';
 }

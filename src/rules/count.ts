@@ -1,5 +1,4 @@
 import { answersByAge, type PeopleAnswers } from './answers.ts';
-import type { Finding } from './assessment.ts';
 import type { Household } from './household.ts';
 import { type Answers, type PeopleRules, possibleOf, sureOf } from './people-rules.ts';
 import { isOver, type Share } from './people.ts';
@@ -9,15 +8,8 @@ import type { IsoDate } from './source.ts';
 /** How many indicators can be deprived together, at least and at most. */
 export type Count = { readonly least: number; readonly most: number };
 
-/** What the indicators found. */
-export type Tally = {
-  readonly deprived: number;
-  readonly unknown: number;
-  /** Without an indicator that only says on which side of the line the income is: `decide` looks at the line itself. */
-  readonly count: Count;
-  /** With that one. */
-  readonly all: Count;
-};
+/** What the indicators found: how many are deprived, of how many it is unknown, and the bits of those about people that are. */
+type Sum = { readonly deprived: number; readonly unknown: number; readonly open: number };
 
 /**
  * Counts the deprivations over all that is unknown together. Facts that nobody could tell are independent of each
@@ -26,47 +18,20 @@ export type Tally = {
  * age, keeping for the household only which indicators they make deprived; no completion is listed.
  */
 export function countOf(
-  { indicators, people, unlisted }: Ready,
-  findings: readonly Finding[],
+  { deprived, unknown, open: bits }: Sum,
+  { people, share }: Ready,
   household: Household,
   answers: PeopleAnswers,
   on: IsoDate,
-): Tally {
-  const lines = findings.length - indicators.length;
-  let deprived = 0;
-  let unknown = unlisted;
-  let ofPeople = 0;
-  let bits = 0;
-  let share: Share | null = null;
-  let low: Finding['verdict'] = 'not-deprived';
-  for (let at = 0; at < indicators.length; at += 1) {
-    const verdict = findings[lines + at]?.verdict;
-    if (verdict === undefined || verdict === 'not-deprived') continue;
-    if (verdict === 'deprived') deprived += 1;
-    else unknown += 1;
-    const indicator = indicators[at];
-    if (indicator?.kind === 'line') low = verdict;
-    else if (verdict === 'unknown' && (indicator?.kind === 'any-member' || indicator?.kind === 'share')) {
-      ofPeople += 1;
-      bits |= indicator.rule.bit;
-      if (indicator.kind === 'share') share = indicator.rule;
-    }
-  }
-  let least = deprived;
-  let most = deprived + unknown;
-  if (ofPeople > 1) {
-    const together = countTogether(people, { bits, most: ofPeople, share }, household, answers, on);
-    if (together !== null) {
-      least += together.least;
-      most += together.most - ofPeople;
-    }
-  }
-  const all = { least, most };
-  if (low === 'not-deprived') return { deprived, unknown, count: all, all };
-  return { deprived, unknown, count: { least: low === 'deprived' ? least - 1 : least, most: most - 1 }, all };
+): Count {
+  const ofPeople = bitsIn(bits);
+  const together =
+    ofPeople > 1 ? countTogether(people, { bits, most: ofPeople, share }, household, answers, on) : null;
+  if (together === null) return { least: deprived, most: deprived + unknown };
+  return { least: deprived + together.least, most: deprived + unknown - ofPeople + together.most };
 }
 
-/** The open indicators about people, as bits, and how many they are; `share` is the one which asks for more than a share of the members. */
+/** The open indicators about people, as bits, and how many they are; `share` is that which asks for more than a share of the members. */
 type Open = { readonly bits: number; readonly most: number; readonly share: Share | null };
 
 /** Null when no age links the indicators, so that each may be deprived or not by itself. */
@@ -157,7 +122,11 @@ function countIn(state: number): number {
 
 function deprivedIn(state: number, { share }: Open, people: number): number {
   const isShareOver = share !== null && isOver(countIn(state), people, share.overPercent);
-  let deprived = isShareOver ? 1 : 0;
-  for (let bits = state & bitsOfState; bits !== 0; bits &= bits - 1) deprived += 1;
-  return deprived;
+  return bitsIn(state & bitsOfState) + (isShareOver ? 1 : 0);
+}
+
+function bitsIn(set: number): number {
+  let count = 0;
+  for (let bits = set; bits !== 0; bits &= bits - 1) count += 1;
+  return count;
 }

@@ -1,5 +1,5 @@
 import type { Finding, IndicatorId, Measured, Threshold, Why } from './assessment.ts';
-import type { Sureness } from './certainty.ts';
+import { type Doubt, doubtOf, type Sureness } from './certainty.ts';
 import type { Fact } from './household.ts';
 import type { Source } from './source.ts';
 
@@ -36,20 +36,47 @@ export function findingOf(
   };
 }
 
+/** What a finding adds to the whole, in numbers: adding them up is quicker than reading words. */
+export type Weight = {
+  /** 1 or 0. */
+  readonly deprived: number;
+  readonly unknown: number;
+  /** The bit of a condition about people that is left open. */
+  readonly open: number;
+  readonly doubt: Doubt;
+  /** Of what is unknown: it counts only while the class is open too. */
+  readonly doubtWhileOpen: Doubt;
+};
+
+/** What an indicator found. */
+export type Found = { readonly finding: Finding; readonly weight: Weight };
+
+/** Weighs a finding; `bit` is that of the condition, if it is one about people. */
+export function weighed(finding: Finding, bit = 0): Found {
+  const { certainty, verdict } = finding;
+  const isOpen = verdict === 'unknown';
+  const weight = {
+    deprived: verdict === 'deprived' ? 1 : 0,
+    unknown: isOpen ? 1 : 0,
+    open: isOpen ? bit : 0,
+    doubt: isOpen ? 0 : doubtOf(certainty),
+    doubtWhileOpen: isOpen ? doubtOf(certainty) : 0,
+  };
+  return { finding, weight };
+}
+
 /** The findings of an indicator that name nobody and measure nothing: made once, and shared by all households. */
-export type PlainFindings = { readonly yes: Finding; readonly no: Finding; readonly open: Finding };
+export type PlainFindings = { readonly yes: Found; readonly no: Found; readonly open: Found };
 
 /** Makes the plain findings of an indicator. */
-export function plainFindings(basis: Basis): PlainFindings {
-  return {
-    yes: findingOf(basis, true, nobody, null, nobody),
-    no: findingOf(basis, false, nobody, null, nobody),
-    open: findingOf(basis, 'unknown', nobody, null, nobody),
-  };
+export function plainFindings(basis: Basis, bit = 0): PlainFindings {
+  const plainOf = (isDeprived: Fact<boolean>) =>
+    weighed(findingOf(basis, isDeprived, nobody, null, nobody), bit);
+  return { yes: plainOf(true), no: plainOf(false), open: plainOf('unknown') };
 }
 
 /** The plain finding for that answer. */
-export function plain(findings: PlainFindings, isDeprived: Fact<boolean>): Finding {
+export function plain(findings: PlainFindings, isDeprived: Fact<boolean>): Found {
   if (isDeprived === 'unknown') return findings.open;
   return isDeprived ? findings.yes : findings.no;
 }

@@ -1,6 +1,15 @@
 import type { Finding } from './assessment.ts';
 import type { ConditionOf, Materials } from './condition.ts';
-import { type Basis, findingOf, nobody, plain, type PlainFindings, plainFindings } from './finding.ts';
+import {
+  type Basis,
+  type Found,
+  findingOf,
+  nobody,
+  plain,
+  type PlainFindings,
+  plainFindings,
+  weighed,
+} from './finding.ts';
 import type { Device, Fact, Household } from './household.ts';
 import { both, not } from './truth.ts';
 
@@ -10,14 +19,20 @@ export type HousingQuality = {
   readonly columns: Weights;
   readonly roof: Weights;
   /** One for each sum of three weights. */
-  readonly bySum: readonly [Finding, ...Finding[]];
+  readonly bySum: readonly [Found, ...Found[]];
 };
 
 /** Diện tích nhà ở bình quân đầu người: fewer square metres for each person than the law asks. */
-export type HousingArea = { readonly basis: Basis; readonly below: number; readonly open: Finding };
+export type HousingArea = {
+  readonly basis: Basis;
+  readonly below: number;
+  readonly open: Found;
+  /** One for each number of square metres per person that is common. */
+  readonly byArea: readonly Found[];
+};
 
 /** Nguồn nước sinh hoạt, nhà tiêu: what the household uses is none of those that the law accepts. */
-export type NoneOf = { readonly known: ReadonlyMap<string, Finding>; readonly yes: Finding };
+export type NoneOf = { readonly known: ReadonlyMap<string, Found>; readonly yes: Found };
 
 /** Phương tiện phục vụ tiếp cận thông tin: not one of the devices. */
 export type NoDevice = { readonly plain: PlainFindings; readonly counting: ReadonlySet<Device> };
@@ -27,9 +42,12 @@ const weight = { durable: 0, weak: 1, unsettled: 4, untold: 16 } as const;
 
 type Weights = ReadonlyMap<string, number>;
 
+/** Larger areas per person than this get a finding of their own. */
+const commonArea = 100;
+
 /** Makes ready the quality of the house. */
 export function housingQualityOf(basis: Basis, condition: ConditionOf<'weak-parts'>): HousingQuality {
-  const bySum = (sum: number) => byWeakParts(basis, condition, sum);
+  const bySum = (sum: number) => weighed(byWeakParts(basis, condition, sum));
   const later = Array.from({ length: 3 * weight.untold }, (_, before) => bySum(before + 1));
   const { walls, columns, roof } = condition;
   return {
@@ -42,7 +60,8 @@ export function housingQualityOf(basis: Basis, condition: ConditionOf<'weak-part
 
 /** Makes ready the area per person. */
 export function housingAreaOf(basis: Basis, { below }: ConditionOf<'area-per-person'>): HousingArea {
-  return { basis, below, open: plainFindings(basis).open };
+  const byArea = Array.from({ length: commonArea + 1 }, (_, area) => byPerson(basis, area < below, area));
+  return { basis, below, open: plainFindings(basis).open, byArea };
 }
 
 /** Makes ready what the household uses, of which the law accepts these. */
@@ -57,29 +76,28 @@ export function noDeviceOf(basis: Basis, anyOf: readonly Device[]): NoDevice {
 }
 
 /** Reads the quality of the house. */
-export function housingQuality(rule: HousingQuality, home: Household): Finding {
+export function housingQuality(rule: HousingQuality, home: Household): Found {
   const sum =
-    weighed(home.walls, rule.walls) + weighed(home.columns, rule.columns) + weighed(home.roof, rule.roof);
+    weightOf(home.walls, rule.walls) + weightOf(home.columns, rule.columns) + weightOf(home.roof, rule.roof);
   return rule.bySum[sum] ?? rule.bySum[0];
 }
 
 /** Reads the area per person. */
-export function housingArea(rule: HousingArea, { members, floorArea }: Household): Finding {
+export function housingArea(rule: HousingArea, { members, floorArea }: Household): Found {
   const people = members.length;
   if (people === 0 || typeof floorArea === 'string') return rule.open;
-  // Rounded down for display only: the verdict multiplies instead.
+  // The law asks for whole square metres, so that rounded down the area is too small just where it is so before.
   const perPerson = Math.floor(floorArea / people);
-  const measured = { min: perPerson, max: perPerson, unit: 'm2' } as const;
-  return findingOf(rule.basis, floorArea < rule.below * people, nobody, measured, nobody);
+  return rule.byArea[perPerson] ?? byPerson(rule.basis, perPerson < rule.below, perPerson);
 }
 
 /** Reads what the household uses. */
-export function noneOf({ known, yes }: NoneOf, used: string): Finding {
+export function noneOf({ known, yes }: NoneOf, used: string): Found {
   return known.get(used) ?? yes;
 }
 
 /** Sử dụng dịch vụ viễn thông: nobody uses the internet. */
-export function noInternet(findings: PlainFindings, { internet }: Household): Finding {
+export function noInternet(findings: PlainFindings, { internet }: Household): Found {
   return plain(findings, not(internet));
 }
 
@@ -87,12 +105,12 @@ export function noInternet(findings: PlainFindings, { internet }: Household): Fi
 export function noPhoneNorInternet(
   findings: PlainFindings,
   { internet, phone = 'unknown' }: Household,
-): Finding {
+): Found {
   return plain(findings, both(not(internet), not(phone)));
 }
 
 /** Phương tiện phục vụ tiếp cận thông tin: not one of the devices. */
-export function noDevice({ plain: findings, counting }: NoDevice, { devices }: Household): Finding {
+export function noDevice({ plain: findings, counting }: NoDevice, { devices }: Household): Found {
   return plain(findings, lacks(devices, counting));
 }
 
@@ -100,7 +118,7 @@ export function noDevice({ plain: findings, counting }: NoDevice, { devices }: H
 export function noDeviceNorLoudspeaker(
   { plain: findings, counting }: NoDevice,
   { devices, loudspeaker = 'unknown' }: Household,
-): Finding {
+): Found {
   return plain(findings, both(lacks(devices, counting), not(loudspeaker)));
 }
 
@@ -113,8 +131,13 @@ function weights({ durable, weak }: Materials<string>): Weights {
 }
 
 /** A material in neither list is not settled. */
-function weighed(material: string, known: Weights): number {
+function weightOf(material: string, known: Weights): number {
   return known.get(material) ?? weight.unsettled;
+}
+
+function byPerson(basis: Basis, isDeprived: boolean, squareMetres: number): Found {
+  const measured = { min: squareMetres, max: squareMetres, unit: 'm2' } as const;
+  return weighed(findingOf(basis, isDeprived, nobody, measured, nobody));
 }
 
 function byWeakParts(

@@ -1,6 +1,6 @@
 import type { Finding, LineRule, Measured, Threshold, Unit, Why } from './assessment.ts';
-import { type Sureness, weaker } from './certainty.ts';
-import { type Basis, findingOf, nobody } from './finding.ts';
+import { type Doubt, doubtOf, surenessIn } from './certainty.ts';
+import { type Basis, type Found, findingOf, nobody, weighed } from './finding.ts';
 import type { Area } from './household.ts';
 import { type Income, perPerson, questionsOf } from './income.ts';
 import type { Source } from './source.ts';
@@ -12,9 +12,9 @@ export type ReadyLine = {
   /** Null when the line is a gap. */
   readonly perPersonYear: number | null;
   readonly included: boolean;
-  readonly certainty: Sureness;
-  /** How sure it is that somebody with exactly the line is under it; counts only for those who have just that. */
-  readonly includedCertainty: Sureness;
+  readonly doubt: Doubt;
+  /** Whether somebody with exactly the line is under it; counts only for those who have just that. */
+  readonly includedDoubt: Doubt;
   readonly months: 1 | 12;
   readonly unit: Unit;
   readonly threshold: Threshold | null;
@@ -48,14 +48,14 @@ function ready(rule: LineRule, line: Line, area: Area, questions: readonly (read
     const asks = [amount, included].flatMap((cited) => ('gap' in cited ? [cited.ask] : []));
     const gaps = questions.map((touched) => [...asks, ...touched]);
     const none = { perPersonYear: null, included: true, threshold: null, source: null } as const;
-    return { ...common, ...none, certainty: 'gap', includedCertainty: 'gap', gaps };
+    return { ...common, ...none, doubt: doubtOf('gap'), includedDoubt: doubtOf('gap'), gaps };
   }
   return {
     ...common,
     perPersonYear: amount.value * months,
     included: included.value,
-    certainty: amount.certainty,
-    includedCertainty: included.certainty,
+    doubt: doubtOf(amount.certainty),
+    includedDoubt: doubtOf(included.certainty),
     threshold: { value: amount.value, inclusive: included.value, unit },
     source: amount.source,
     gaps: questions,
@@ -66,41 +66,41 @@ function ready(rule: LineRule, line: Line, area: Area, questions: readonly (read
 type Standing = {
   readonly verdict: 'under' | 'over' | 'unknown';
   readonly why: Why | null;
-  readonly certainty: Sureness;
+  readonly doubt: Doubt;
 };
 
-const under: Standing = { verdict: 'under', why: null, certainty: 'verified' };
-const over: Standing = { verdict: 'over', why: null, certainty: 'verified' };
+const under: Standing = { verdict: 'under', why: null, doubt: doubtOf('verified') };
+const over: Standing = { verdict: 'over', why: null, doubt: doubtOf('verified') };
 /** Over only by amounts from which costs may have to be taken: not sure to be over. */
-const overIfNoCosts: Standing = { verdict: 'over', why: null, certainty: 'unconfirmed' };
-const untold: Standing = { verdict: 'unknown', why: 'fact-unknown', certainty: 'verified' };
-const unsettled: Standing = { verdict: 'unknown', why: 'law-gap', certainty: 'gap' };
+const overIfNoCosts: Standing = { verdict: 'over', why: null, doubt: doubtOf('unconfirmed') };
+const untold: Standing = { verdict: 'unknown', why: 'fact-unknown', doubt: doubtOf('verified') };
+const unsettled: Standing = { verdict: 'unknown', why: 'law-gap', doubt: doubtOf('gap') };
 
 /** The highest amount for so many people in a year that is still under a line: it is multiplied, since a division would round. */
 export function highestUnder(perPersonYear: number, included: boolean, people: number): number {
   return perPersonYear * people - (included ? 0 : 1);
 }
 
-/** Holds an income against a line. */
-export function findLine(income: Income, line: ReadyLine): Finding {
-  const { verdict, why, certainty } = holdAgainst(income, line);
+/** Holds an income against a line; `known` is the same income as it was measured for a lower one. */
+export function findLine(income: Income, line: ReadyLine, known: Measured | null): Finding {
+  const { verdict, why, doubt } = holdAgainst(income, line);
   return {
     rule: line.rule,
     verdict,
     members: nobody,
-    measured: measuredOf(income, line),
+    measured: known?.unit === line.unit ? known : measuredOf(income, line),
     threshold: line.threshold,
     source: line.source,
-    certainty: weaker(surenessOfLine(income, line), certainty),
+    certainty: surenessIn(doubtOfLine(income, line) | doubt),
     why,
     gaps: line.gaps[income.touched] ?? nobody,
   };
 }
 
 /** The indicator that only says on which side of the line of the poor the income is. */
-export function underLine(basis: Basis, { verdict, why, gaps }: Finding): Finding {
+export function underLine(basis: Basis, { verdict, why, gaps }: Finding): Found {
   const isUnder = verdict === 'unknown' ? verdict : verdict === 'under';
-  return findingOf(basis, isUnder, nobody, null, gaps, why ?? 'fact-unknown');
+  return weighed(findingOf(basis, isUnder, nobody, null, gaps, why ?? 'fact-unknown'));
 }
 
 function holdAgainst(income: Income, { perPersonYear, included }: ReadyLine): Standing {
@@ -121,8 +121,8 @@ function measuredOf({ low, high, people }: Income, { months, unit }: ReadyLine):
 }
 
 /** For an income that may be exactly the line it matters how sure it is on which side that is. */
-function surenessOfLine({ people, low, high }: Income, line: ReadyLine): Sureness {
+function doubtOfLine({ people, low, high }: Income, line: ReadyLine): Doubt {
   const exact = (line.perPersonYear ?? 0) * people;
   const mayBeExact = low <= exact && (high === null || high >= exact);
-  return mayBeExact ? weaker(line.certainty, line.includedCertainty) : line.certainty;
+  return mayBeExact ? line.doubt | line.includedDoubt : line.doubt;
 }

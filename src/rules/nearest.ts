@@ -68,13 +68,14 @@ function byCount(
   on: IsoDate,
   current: Category,
 ): readonly NearestChange[] {
-  const { findings, lines, tally } = read(household, readyOf(standard), on);
+  const ready = readyOf(standard);
+  const reading = read(household, ready, on);
   const all = standard.indicators.length + (standard.unlisted?.indicators ?? 0);
   const changes = Array.from({ length: 2 * all + 1 }, (_, index) => index - all).flatMap(
     (by): readonly NearestChange[] => {
-      const count = { least: tally.count.least + by, most: tally.count.most + by };
+      const count = { least: reading.count.least + by, most: reading.count.most + by };
       if (count.least < 0 || count.most > all) return [];
-      const { possible } = decide(standard, findings, lines, count);
+      const { possible } = decide(ready, reading, count);
       return possible.includes(current) ? [] : [{ kind: 'deprivations', by, possible }];
     },
   );

@@ -21,13 +21,14 @@ export type PeopleCondition = ConditionOf<
  */
 export type Answers = number;
 
-const half = 12;
+/** How many conditions there is room for: the bits of a half. */
+export const half = 12;
 /** The bits of the lower half. */
 export const lower = 2 ** half - 1;
 
 /** The bit of each condition in the lower half is that of the condition's place in the list. */
 export type PeopleRules = {
-  /** The bits, in both halves, of the conditions of each kind. */
+  /** The bits in the lower half of the conditions of each kind. */
   readonly of: Readonly<Record<PeopleCondition['kind'], Answers>>;
   /** Of what age the conditions ask, for each age in years; the last stands for all older ones. */
   readonly byAge: readonly [Answers, ...Answers[]];
@@ -52,7 +53,7 @@ export function peopleRulesOf(conditions: readonly PeopleCondition[]): PeopleRul
   const bands = conditions.map(bandOf);
   const bitsOf = (isWanted: (at: number) => boolean) =>
     conditions.reduce((bits, _, at) => (isWanted(at) ? bits | (1 << at) : bits), 0);
-  const ofKind = (kind: PeopleCondition['kind']) => twice(bitsOf((at) => conditions[at]?.kind === kind));
+  const ofKind = (kind: PeopleCondition['kind']) => bitsOf((at) => conditions[at]?.kind === kind);
   const borders = new Set(
     bands.flatMap((band) => (band === null ? [] : [band.from, ...(band.below === null ? [] : [band.below])])),
   );
@@ -79,7 +80,7 @@ export function peopleRulesOf(conditions: readonly PeopleCondition[]): PeopleRul
     },
     byAge: [atAge(0), ...later],
     anyAge: bitsOf((at) => bands[at] === null) | (bitsOf(() => true) << half),
-    either: ofKind('dependents'),
+    either: twice(ofKind('dependents')),
     borders: [...borders],
     bornFrom: lowerSecondary === undefined ? null : lowerSecondary.bornFrom,
     hasOlder: (ofKind('untreated') | ofKind('not-in-school') | ofKind('without-lower-secondary')) !== 0,

@@ -1,27 +1,38 @@
 import type { PeopleAnswers } from './answers.ts';
-import type { Finding } from './assessment.ts';
+import type { Finding, Measured } from './assessment.ts';
 import { weaker } from './certainty.ts';
-import { type Basis, findingOf, nobody, type PlainFindings, plainFindings } from './finding.ts';
+import {
+  type Basis,
+  type Found,
+  findingOf,
+  nobody,
+  type PlainFindings,
+  plainFindings,
+  weighed,
+} from './finding.ts';
 import type { Household } from './household.ts';
-import { possibleOf, sureOf } from './people-rules.ts';
+import { type Answers, possibleOf, sureOf } from './people-rules.ts';
 
 /** An indicator about the members for which one is enough; `bit` is the condition's in what is so of each. */
 export type AnyMember = {
   readonly bit: number;
   /** Of households in which it holds of nobody. */
   readonly plain: PlainFindings;
-  /** Of households in which it holds, or may hold, of somebody. */
-  readonly ofSomebody: Basis;
-  readonly gaps: readonly string[];
+  /** Of households in which it holds, or may hold, of somebody: but for their names. */
+  readonly ofSomebody: { readonly surely: Found; readonly perhaps: Found };
 };
 
 /** An indicator for which more of the members than a share are needed. */
 export type Share = {
   readonly bit: number;
   readonly overPercent: number;
-  readonly basis: Basis;
-  readonly open: Finding;
+  readonly plain: PlainFindings;
+  /** Where it is surely not so, for so many people of whom so many count: the sizes that are common. */
+  readonly within: readonly (readonly Found[])[];
 };
+
+/** Larger households get a finding of their own. */
+const commonPeople = 12;
 
 /**
  * Makes ready an indicator for which one member is enough. Where the law's words for whom it concerns are a gap, naming
@@ -29,46 +40,76 @@ export type Share = {
  */
 export function anyMemberOf(basis: Basis, bit: number, gaps: readonly string[]): AnyMember {
   const certainty = gaps.length === 0 ? basis.certainty : weaker(basis.certainty, 'unconfirmed');
-  return { bit, plain: plainFindings(basis), ofSomebody: { ...basis, certainty }, gaps };
+  const ofNamed = { ...basis, certainty };
+  const ofSomebody = {
+    surely: weighed(findingOf(ofNamed, true, nobody, null, gaps), bit),
+    perhaps: weighed(findingOf(ofNamed, 'unknown', nobody, null, gaps), bit),
+  };
+  return { bit, plain: plainFindings(basis, bit), ofSomebody };
 }
 
 /** Makes ready an indicator for which more of the members than a share are needed. */
 export function shareOf(basis: Basis, bit: number, overPercent: number): Share {
-  return { bit, overPercent, basis, open: plainFindings(basis).open };
+  const plain = plainFindings(basis, bit);
+  const bySize = Array.from({ length: commonPeople + 1 }, (_, people) =>
+    Array.from({ length: people + 1 }, (_, count) => within(plain.no, people, count, count)),
+  );
+  return { bit, overPercent, plain, within: bySize };
 }
 
 /** At least one member of whom it holds. */
-export function anyMember(rule: AnyMember, household: Household, answers: PeopleAnswers): Finding {
-  const { bit, plain } = rule;
+export function anyMember(rule: AnyMember, household: Household, answers: PeopleAnswers): Found {
+  const { bit, plain, ofSomebody } = rule;
   if (household.members.length === 0) return plain.open;
   if ((possibleOf(answers.any) & bit) === 0) return plain.no;
   const isSo = (sureOf(answers.any) & bit) !== 0;
-  const members = idsOf(household, answers, bit, isSo);
-  return findingOf(rule.ofSomebody, isSo ? true : 'unknown', members, null, rule.gaps);
+  const { finding, weight } = isSo ? ofSomebody.surely : ofSomebody.perhaps;
+  return { finding: naming(finding, idsOf(household, answers, bit, isSo), null), weight };
 }
 
 /** More of the members than the law's share. */
-export function share(rule: Share, household: Household, answers: PeopleAnswers): Finding {
-  const { bit, overPercent, basis } = rule;
+export function share(rule: Share, household: Household, answers: PeopleAnswers): Found {
+  const { bit, overPercent, plain } = rule;
   const people = household.members.length;
-  if (people === 0) return rule.open;
+  if (people === 0) return plain.open;
   let least = 0;
   let most = 0;
   for (const one of answers.each) {
     if ((sureOf(one) & bit) !== 0) least += 1;
     if ((possibleOf(one) & bit) !== 0) most += 1;
   }
-  const min = percent(least, people);
-  const measured = { min, max: most === least ? min : percent(most, people), unit: 'percent' } as const;
-  if (!isOver(most, people, overPercent)) return findingOf(basis, false, nobody, measured, nobody);
+  if (!isOver(most, people, overPercent)) {
+    const shared = least === most ? rule.within[people]?.[most] : undefined;
+    return shared ?? within(plain.no, people, least, most);
+  }
   const isSo = isOver(least, people, overPercent);
+  const { finding, weight } = isSo ? plain.yes : plain.open;
   const members = idsOf(household, answers, bit, isSo);
-  return findingOf(basis, isSo ? true : 'unknown', members, measured, nobody);
+  return { finding: naming(finding, members, percentOf(people, least, most)), weight };
 }
 
 /** Whether so many of the people are more than a share of them. */
 export function isOver(count: number, people: number, percentage: number): boolean {
   return count * 100 > percentage * people;
+}
+
+function within({ finding, weight }: Found, people: number, least: number, most: number): Found {
+  return { finding: naming(finding, nobody, percentOf(people, least, most)), weight };
+}
+
+/** The finding of a household, from what all households have in common. */
+function naming(finding: Finding, members: readonly string[], measured: Measured | null): Finding {
+  return {
+    rule: finding.rule,
+    verdict: finding.verdict,
+    members,
+    measured,
+    threshold: finding.threshold,
+    source: finding.source,
+    certainty: finding.certainty,
+    why: finding.why,
+    gaps: finding.gaps,
+  };
 }
 
 /** The members of whom it is so, or else those of whom it is unknown. */
@@ -78,20 +119,25 @@ function idsOf(
   bit: number,
   isSo: boolean,
 ): readonly string[] {
-  let ids: string[] | null = null;
-  for (let at = 0; at < members.length; at += 1) {
-    const answers = each[at] ?? 0;
-    const isSure = (sureOf(answers) & bit) !== 0;
-    if (isSure !== isSo || (possibleOf(answers) & bit) === 0) continue;
-    const id = members[at]?.id;
-    if (id === undefined) continue;
-    if (ids === null) ids = [id];
-    else ids.push(id);
+  let count = 0;
+  for (const answers of each) if ((named(answers, isSo) & bit) !== 0) count += 1;
+  // As long as it will be, since an array that grows is copied.
+  const ids = new Array<string>(count);
+  for (let at = 0, next = 0; next < count; at += 1) {
+    const member = members[at];
+    if (member === undefined || (named(each[at] ?? 0, isSo) & bit) === 0) continue;
+    ids[next] = member.id;
+    next += 1;
   }
-  return ids ?? nobody;
+  return ids;
 }
 
-/** For display only: the verdict is taken from the counts. */
-function percent(count: number, people: number): number {
-  return Math.floor((count * 100) / people);
+function named(answers: Answers, isSo: boolean): number {
+  return isSo ? sureOf(answers) : possibleOf(answers) & ~sureOf(answers);
+}
+
+/** For display only, rounded down: the verdict is taken from the counts. */
+function percentOf(people: number, least: number, most: number): Measured {
+  const min = Math.floor((least * 100) / people);
+  return { min, max: most === least ? min : Math.floor((most * 100) / people), unit: 'percent' };
 }

@@ -1,6 +1,8 @@
-import { type PeopleAnswers, readPeople } from './answers.ts';
+import { readPeople, type PeopleAnswers } from './answers.ts';
 import type { Finding } from './assessment.ts';
-import { countOf, type Tally } from './count.ts';
+import type { Doubt } from './certainty.ts';
+import { type Count, countOf } from './count.ts';
+import type { Found } from './finding.ts';
 import {
   housingArea,
   housingQuality,
@@ -21,21 +23,48 @@ import type { IsoDate } from './source.ts';
 export type Reading = {
   /** The lines from the lowest up, then the indicators in the law's order. */
   readonly findings: readonly Finding[];
-  /** How many of the findings are lines. */
-  readonly lines: number;
-  readonly tally: Tally;
+  /** How many indicators are surely deprived, and of how many it is unknown. */
+  readonly deprived: number;
+  readonly unknown: number;
+  /** Without an indicator that only says on which side of the line the income is: `decide` looks at the line itself. */
+  readonly count: Count;
+  /** With that one. */
+  readonly all: Count;
+  /** Of the indicators whose verdict is known, and of the others. */
+  readonly doubt: Doubt;
+  readonly doubtWhileOpen: Doubt;
 };
 
 /** Reads the facts of a household; ages are those of the day. */
 export function read(household: Household, ready: Ready, on: IsoDate): Reading {
+  const { indicators } = ready;
   const income = incomeOf(household);
   const answers = readPeople(ready.people, household, on);
   const lines = household.area === 'rural' ? ready.lines.rural : ready.lines.urban;
-  const poorLine = findLine(income, lines[0]);
-  const findings = [poorLine];
-  for (let at = 1; at < lines.length; at += 1) findings.push(findLine(income, lines[at] ?? lines[0]));
-  for (const indicator of ready.indicators) findings.push(find(indicator, household, answers, poorLine));
-  return { findings, lines: lines.length, tally: countOf(ready, findings, household, answers, on) };
+  // As long as it will be, since an array that grows is copied.
+  const findings = new Array<Finding>(lines.length + indicators.length);
+  const poorLine = findLine(income, lines[0], null);
+  findings[0] = poorLine;
+  for (let at = 1; at < lines.length; at += 1)
+    findings[at] = findLine(income, lines[at] ?? lines[0], poorLine.measured);
+  let deprived = 0;
+  let { unlisted: unknown, doubtOfUnlisted: doubtWhileOpen } = ready;
+  let doubt = 0;
+  let open = 0;
+  let at = lines.length;
+  for (const indicator of indicators) {
+    const { finding, weight } = find(indicator, household, answers, poorLine);
+    findings[at] = finding;
+    at += 1;
+    deprived += weight.deprived;
+    unknown += weight.unknown;
+    open |= weight.open;
+    doubt |= weight.doubt;
+    doubtWhileOpen |= weight.doubtWhileOpen;
+  }
+  const all = countOf({ deprived, unknown, open }, ready, household, answers, on);
+  const count = ready.countsIncome ? withoutIncome(all, poorLine) : all;
+  return { findings, deprived, unknown, count, all, doubt, doubtWhileOpen };
 }
 
 /** What one indicator finds. */
@@ -44,7 +73,7 @@ function find(
   household: Household,
   answers: PeopleAnswers,
   poorLine: Finding,
-): Finding {
+): Found {
   switch (indicator.kind) {
     case 'any-member':
       return anyMember(indicator.rule, household, answers);
@@ -73,4 +102,9 @@ function find(
     default:
       return indicator satisfies never;
   }
+}
+
+function withoutIncome({ least, most }: Count, { verdict }: Finding): Count {
+  if (verdict === 'over') return { least, most };
+  return { least: verdict === 'under' ? least - 1 : least, most: most - 1 };
 }

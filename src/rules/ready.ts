@@ -1,7 +1,14 @@
-import type { Finding } from './assessment.ts';
-import type { Sureness } from './certainty.ts';
+import { type Doubt, doubtOf } from './certainty.ts';
 import type { Condition } from './condition.ts';
-import { type Basis, findingOf, nobody, type PlainFindings, plainFindings } from './finding.ts';
+import {
+  type Basis,
+  type Found,
+  findingOf,
+  nobody,
+  type PlainFindings,
+  plainFindings,
+  weighed,
+} from './finding.ts';
 import {
   type HousingArea,
   housingAreaOf,
@@ -18,6 +25,7 @@ import { type PeopleCondition, type PeopleRules, peopleRulesOf } from './people-
 import { type AnyMember, anyMemberOf, type Share, shareOf } from './people.ts';
 import type { Known } from './source.ts';
 import type { IndicatorRule, Standard } from './standard.ts';
+import { doubtOfCount, type Step, stepsOf } from './steps.ts';
 import { surenessOfYear, yearsOf } from './years.ts';
 
 /**
@@ -35,17 +43,26 @@ export type ReadyIndicator =
   /** Deprived are those under the line of the poor. */
   | { readonly kind: 'line'; readonly rule: Basis }
   /** The law's condition is not known to us. */
-  | { readonly kind: 'gap'; readonly rule: Finding };
+  | { readonly kind: 'gap'; readonly rule: Found };
 
 /** A standard made ready. */
 export type Ready = {
   readonly lines: Readonly<Record<Area, ReadyLines>>;
-  /** How sure it is that the standard serves a list year, for the years it does; of any other it is not. */
-  readonly surenessOfYear: ReadonlyMap<number, Sureness>;
+  /** One more than there are lines. */
+  readonly steps: readonly Step[];
+  readonly doubtOfWay: Doubt;
+  readonly doubtOfCount: Doubt;
+  /** Whether the standard serves a list year, for the years it does; that it serves any other is not sure. */
+  readonly doubtOfYear: ReadonlyMap<number, Doubt>;
   readonly people: PeopleRules;
   readonly indicators: readonly ReadyIndicator[];
   /** How many more indicators there are of which nothing is known. */
   readonly unlisted: number;
+  readonly doubtOfUnlisted: Doubt;
+  /** The indicator that asks for more than a share of the members. */
+  readonly share: Share | null;
+  /** Whether an indicator only says on which side of the line the income is. */
+  readonly countsIncome: boolean;
 };
 
 const known = new WeakMap<Standard, Ready>();
@@ -59,10 +76,16 @@ export function readyOf(standard: Standard): Ready {
   const indicators = standard.indicators.map((indicator) => indicatorOf(indicator, lines, conditions));
   const ready = {
     lines,
-    surenessOfYear: new Map(yearsOf(standard).map((year) => [year, surenessOfYear(standard, year)])),
+    steps: stepsOf(standard),
+    doubtOfWay: doubtOf(standard.decide.certainty),
+    doubtOfCount: doubtOfCount(standard),
+    doubtOfYear: new Map(yearsOf(standard).map((year) => [year, doubtOf(surenessOfYear(standard, year))])),
     people: peopleRulesOf(conditions),
     indicators,
     unlisted: standard.unlisted?.indicators ?? 0,
+    doubtOfUnlisted: standard.unlisted === null ? 0 : doubtOf('gap'),
+    share: indicators.find((indicator) => indicator.kind === 'share')?.rule ?? null,
+    countsIncome: indicators.some(({ kind }) => kind === 'line'),
   };
   known.set(standard, ready);
   return ready;
@@ -78,7 +101,10 @@ function indicatorOf(
     // Of what the law does not tell us we still know where the indicator was seen, be it in a draft only.
     const source = 'gap' in name ? null : name.source;
     const basis = { rule: id, source, certainty: 'gap', threshold: null } as const;
-    return { kind: 'gap', rule: findingOf(basis, 'unknown', nobody, null, [condition.ask], 'law-gap') };
+    return {
+      kind: 'gap',
+      rule: weighed(findingOf(basis, 'unknown', nobody, null, [condition.ask], 'law-gap')),
+    };
   }
   const { source, certainty } = condition;
   return withBasis({ rule: id, source, certainty, threshold: null }, condition, lines, ofPeople);
