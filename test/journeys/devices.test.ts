@@ -69,6 +69,7 @@ describe('a second device', () => {
       'có',
       '1',
       'không có',
+      'số 12',
       'gửi',
     );
     expect(talk.last('lan-moi')).toContain('Đã gửi câu trả lời');

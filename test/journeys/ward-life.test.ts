@@ -128,7 +128,7 @@ describe('a zone is merged into another', () => {
     await talk.says('hoa', 'Hoa 1985', 'xong', 'không ai', 'không ai', 'không ai');
     await talk.says('hoa', 'gạch', 'bê tông', 'ngói', '40', 'nước máy', 'tự hoại', 'có');
     if (talk.last('hoa').includes('còn dùng được')) await talk.says('hoa', '1');
-    await talk.says('hoa', 'không có', 'gửi');
+    await talk.says('hoa', 'không có', 'số 7', 'gửi');
     expect(talk.last('head-2')).toContain('Hoa');
     expect(talk.last('head-3')).toContain('Hoa');
     // The old link leads to the new zone.
