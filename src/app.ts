@@ -20,6 +20,7 @@ import { openDatabase } from './store/db.ts';
 import { writeDown } from './store/inbox.ts';
 import { lockDataDir } from './store/lock.ts';
 import { migrate } from './store/migrate.ts';
+import { openStraight } from './straight.ts';
 import { freeClaims } from './store/outbox.ts';
 import { remindDue } from './remind.ts';
 import { picturesOf } from './pictures.ts';
@@ -167,16 +168,19 @@ function startLoops(config: Config, parts: Parts, undo: Undo[]): () => void {
     failed,
   );
   undo.push(tidying.stop);
+  const delivery = { db, clock, speaker, refused, draw };
   const deliveries = channels.map((channel) => {
-    const loop = startLoop(() => deliverDue({ db, clock, speaker, refused, draw }, channel), everyMs, failed);
+    const loop = startLoop(() => deliverDue(delivery, channel), everyMs, failed);
     undo.push(loop.stop);
-    return loop;
+    return { name: channel.name, nudge: loop.nudge };
   });
-  const reminded = () => {
-    for (const delivery of deliveries) delivery.nudge();
+  const nudge = (name?: string) => {
+    for (const loop of deliveries) if (name === undefined || loop.name === name) loop.nudge();
   };
+  const straight = openStraight(delivery, channels, nudge, failed);
+  undo.push(straight.stop);
   const reminding = startLoop(
-    () => remindDue({ db, clock, quiet: config.quiet, reminded }),
+    () => remindDue({ db, clock, quiet: config.quiet, reminded: () => nudge() }),
     remindEveryMs,
     failed,
   );
@@ -192,9 +196,8 @@ function startLoops(config: Config, parts: Parts, undo: Undo[]): () => void {
         quiet: config.quiet,
         privateLink: (name) => named(name)?.link?.(null) ?? null,
         speaks: (name) => named(name)?.can.voice ?? false,
-        handled: () => {
-          for (const delivery of deliveries) delivery.nudge();
-        },
+        leaseFor: straight.leaseFor,
+        handled: (claimed) => (claimed === null ? nudge() : straight.send(claimed)),
         failed: (error, update) => log.error({ update, ...nameOf(error) }, 'an update could not be handled'),
       }),
     everyMs,

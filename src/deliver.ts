@@ -19,7 +19,8 @@ export type DeliverySettings = {
 
 // Longer than the longest send: a message in parts, each with its time limit.
 export const leaseMs = 120_000;
-const atOnce = 20;
+/** So many messages are on their way in one channel at once. */
+export const atOnce = 20;
 
 /**
  * Sends what is due in one channel, each chat in order, chats side by side. A crash between the sending and its note
@@ -28,10 +29,17 @@ const atOnce = 20;
 export async function deliverDue(settings: DeliverySettings, channel: Channel): Promise<boolean> {
   const limits = { channel: channel.name, leaseMs, most: atOnce };
   const claimed = await claim(settings.db, settings.clock(), limits);
-  await Promise.all(
-    claimed.map(async (message) => settle(settings, message, await send(settings, channel, message))),
-  );
+  await Promise.all(claimed.map((message) => deliverOne(settings, channel, message)));
   return claimed.length > 0;
+}
+
+/** Sends one message that is claimed already. True if more waits in its chat. */
+export async function deliverOne(
+  settings: DeliverySettings,
+  channel: Channel,
+  message: Claimed,
+): Promise<boolean> {
+  return settle(settings, message, await send(settings, channel, message));
 }
 
 async function send(settings: DeliverySettings, channel: Channel, claimed: Claimed): Promise<Delivery> {
@@ -80,7 +88,7 @@ function words(settings: DeliverySettings, claimed: Claimed): Rendered | string 
   }
 }
 
-async function settle(settings: DeliverySettings, message: Claimed, delivery: Delivery): Promise<void> {
+async function settle(settings: DeliverySettings, message: Claimed, delivery: Delivery): Promise<boolean> {
   const { db, clock } = settings;
   const now = clock();
   switch (delivery.kind) {
@@ -90,13 +98,16 @@ async function settle(settings: DeliverySettings, message: Claimed, delivery: De
     }
     case 'retry': {
       const seconds = delivery.afterSeconds ?? Math.min(2 ** message.attempts, 300);
-      return settleRetry(db, message.id, new Date(now.getTime() + seconds * 1000));
+      await settleRetry(db, message.id, new Date(now.getTime() + seconds * 1000));
+      return false;
     }
     case 'gone':
-      return settleGone(db, message.chat, now);
+      await settleGone(db, message.chat, now);
+      return false;
     case 'rejected':
       settings.refused({ outbox: message.id, reason: delivery.reason });
-      return settleRejected(db, message.id, delivery.reason, now);
+      await settleRejected(db, message.id, delivery.reason, now);
+      return true;
     default:
       return delivery satisfies never;
   }

@@ -2,14 +2,15 @@ import { giveUp, handle } from './handle/handle.ts';
 import type { HandleSettings } from './handle/turn.ts';
 import type { Database } from './store/db.ts';
 import { openUpdates, postponeUpdate } from './store/inbox.ts';
+import type { Claimed } from './store/outbox.ts';
 import { sorry } from './talk/notices.ts';
 
 /** What working off the inbox needs. */
 export type WorkSettings = HandleSettings & {
   readonly db: Database;
   readonly clock: () => Date;
-  /** There is something to send. */
-  readonly handled: () => void;
+  /** There is something to send: this message at once, or else what is in the queue. */
+  readonly handled: (claimed: Claimed | null) => void;
   readonly failed: (error: unknown, update: number) => void;
 };
 
@@ -28,8 +29,8 @@ async function one(settings: WorkSettings, id: number): Promise<boolean> {
   const { db, clock, handled, failed } = settings;
   try {
     const done = await handle(db, settings, id, clock());
-    if (done) handled();
-    return done;
+    if (done !== null) handled(done.claimed);
+    return done !== null;
   } catch (error) {
     failed(error, id);
     return again(settings, id, error);
@@ -44,6 +45,6 @@ async function again(settings: WorkSettings, id: number, error: unknown): Promis
   if (failures < mostFailures) return false;
   const reason = error instanceof Error ? error.name : 'unknown';
   await giveUp(db, id, reason, sorry(), now);
-  handled();
+  handled(null);
   return true;
 }

@@ -22,8 +22,8 @@ kept as (
   update cases set interview = left(own.interview, -1) || '}', updated_at = now() from own where cases.id = own.case_id),
 happened as (
   insert into events (case_id, person_id, type, body, at)
-  select case_id, person_id, type, '0:{"type":"AnswerGiven","question":"q1","answer":{"kind":"choice","value":"yes"}}', now()
-  from own, (values ('AnswerGiven'), ('QuestionAsked')) as types (type))
+  select case_id, person_id, 'AnswerGiven', '0:{"type":"AnswerGiven","question":"q1","answer":{"kind":"choice","value":"yes"}}', now()
+  from own)
 insert into outbox (case_id, chat_id, kind, offers, created_at, not_before, attempts, settled_at, outcome)
 select case_id, chat_id, 'ask', true, now(), now(), 1, now(), 'sent' from own;
 `;

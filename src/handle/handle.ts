@@ -1,8 +1,8 @@
 import type { Audience, Message } from '../decision.ts';
-import type { Database } from '../store/db.ts';
+import { type Database, together } from '../store/db.ts';
 import { finishUpdate, giveUpUpdate, takeUpdate } from '../store/inbox.ts';
-import type { Queued } from '../store/outbox.ts';
-import { enqueue } from '../store/outbox.ts';
+import type { Claimed, Queued } from '../store/outbox.ts';
+import { enqueue, enqueueClaimed } from '../store/outbox.ts';
 import { reach, speakerOf } from '../store/people.ts';
 import { actingHeads } from '../store/posts.ts';
 import { placeOf } from '../survey/answer.ts';
@@ -13,30 +13,51 @@ import { keepMenu } from './menu.ts';
 import { whenToSay } from './tell.ts';
 import type { HandleSettings, Reply, Turn } from './turn.ts';
 
+/** An update was handled. `claimed` is the answer to be sent at once; all else that is to be said waits in the queue. */
+export type Handled = { readonly claimed: Claimed | null };
+
 /**
  * One update, one transaction: taken, understood, decided, kept, answered, finished, or nothing of it.
- * Nothing is sent in here; what is to be said waits in the outbox for the commit. False when it was taken already.
+ * Nothing is sent in here; what is to be said waits in the outbox for the commit. Null when it was taken already.
  */
 export async function handle(
   db: Database,
   settings: HandleSettings,
   id: number,
   now: Date,
-): Promise<boolean> {
+): Promise<Handled | null> {
   return db.tx(async (q) => {
     const incoming = await takeUpdate(q, id);
-    if (incoming === null) return false;
+    if (incoming === null) return null;
     const speaker = await speakerOf(q, incoming, now);
     const turn: Turn = { q, now, today: vietnamDay(now), speaker, settings };
-    let reply: Reply | undefined = await answer(turn, saidBy(incoming.input));
-    for (; reply !== undefined; reply = reply.also) {
-      const own = { ...turn, speaker: reply.speaker ?? speaker };
-      const queued = await addressed(own, reply);
-      await keepMenu(own, reply, await enqueue(q, queued, now));
-    }
-    await finishUpdate(q, id, now);
-    return true;
+    const reply = await answer(turn, saidBy(incoming.input));
+    const [handled] = await together(tell(turn, reply), finishUpdate(q, id, now));
+    return handled;
   });
+}
+
+/** Queues all that is to be said. */
+async function tell(turn: Turn, first: Reply): Promise<Handled> {
+  let claimed: Claimed | null = null;
+  for (let reply: Reply | undefined = first; reply !== undefined; reply = reply.also) {
+    const own = { ...turn, speaker: reply.speaker ?? turn.speaker };
+    const queued = await addressed(own, reply);
+    const isAll = reply === first && reply.also === undefined;
+    const straight = isAll ? await answerStraight(own, queued) : null;
+    claimed = straight?.claimed ?? null;
+    const ids = straight === null ? await enqueue(turn.q, queued, turn.now) : [straight.id];
+    await keepMenu(own, reply, ids, reply === first);
+  }
+  return { claimed };
+}
+
+/** Where a single message to the one who speaks is all there is to say, it is claimed with its making. */
+async function answerStraight({ q, now, speaker, settings }: Turn, queued: readonly Queued[]) {
+  const [only, ...others] = queued;
+  const leaseMs = settings.leaseFor(speaker.channel);
+  if (leaseMs === null || only === undefined || others.length > 0 || only.chat !== speaker.chat) return null;
+  return enqueueClaimed(q, only, now, leaseMs);
 }
 
 /** An update that cannot be handled is given up; its sender is told kindly, and what comes after it goes on. */

@@ -35,7 +35,7 @@ export async function onHousehold(turn: Turn, row: CaseRow, command: InterviewCo
   if (happened.length > 0) await saveCase(turn.q, next, happened, turn.speaker.id, turn.now);
   if (former !== null || isOutdating(happened))
     await cancelWaiting(turn.q, row.id, turn.speaker.chat, turn.now);
-  await savePerson(turn.q, turn.speaker.id, { focus: 'interview', ...languageIn(decision.events) });
+  await savePerson(turn.q, turn.speaker.id, { ...focusFrom(turn), ...languageIn(decision.events) });
   const isSent = decision.events.some(({ type }) => type === 'Sent');
   const matched = isSent ? await suspectedOf(turn, next) : [];
   const told = toHeads(decision.events, row, next, { context, today: turn.today, matched });
@@ -112,6 +112,11 @@ export async function contextOf(turn: Turn, row: CaseRow): Promise<Context> {
 function receivedBy(event: InterviewEvent, today: string): readonly ReviewEvent[] {
   if (event.type !== 'Sent') return [];
   return [{ type: 'CaseReceived', reading: event.reading, changed: event.changed, on: today }];
+}
+
+/** What is said next is about the household, unless it was already. */
+function focusFrom({ speaker }: Turn): { focus?: 'interview' } {
+  return speaker.focus === 'interview' ? {} : { focus: 'interview' };
 }
 
 function languageIn(events: readonly InterviewEvent[]): { language?: 'vi' | 'en' } {

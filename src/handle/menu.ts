@@ -12,8 +12,16 @@ import type { Reply, Turn } from './turn.ts';
 const menuSchema = z.object({ shown: z.number(), message: messageSchema });
 type Words = (phrase: Phrase) => readonly string[];
 
-/** Remembers what the last message to the speaker offered beside answers of a question, so that it can be typed. */
-export async function keepMenu(turn: Turn, reply: Reply, queued: readonly number[]): Promise<void> {
+/**
+ * Remembers what the last message to the speaker offered beside answers of a question, so that it can be typed; most
+ * offer nothing of the kind, which needs no writing where nothing was remembered when the update began.
+ */
+export async function keepMenu(
+  turn: Turn,
+  reply: Reply,
+  queued: readonly number[],
+  isFirst: boolean,
+): Promise<void> {
   // Messages to the speaker are queued in their order, before those to others of the same reply.
   const at = reply.messages.findLastIndex((each) => each.to === 'self');
   const last = reply.messages[at]?.message;
@@ -23,7 +31,9 @@ export async function keepMenu(turn: Turn, reply: Reply, queued: readonly number
   // Numbers count what stands on the screen, so options are kept only when they all are of this kind.
   const kept = options.every(isMenu) ? options : [];
   const menu: Message = { kind: last.kind, parts: [], options: kept, actions: actions.filter(isMenu) };
-  await savePerson(turn.q, turn.speaker.id, { menu: seal({ shown, message: menu }) });
+  if (menu.options.length + menu.actions.length > 0)
+    return savePerson(turn.q, turn.speaker.id, { menu: seal({ shown, message: menu }) });
+  if (!isFirst || turn.speaker.menu !== null) await savePerson(turn.q, turn.speaker.id, { menu: null });
 }
 
 /** What a typed text picked of that menu: an option by its number or words, an action by its words; null for neither. */

@@ -8,6 +8,8 @@ import type { QuietHours } from '../time/vietnam.ts';
 /** What handling needs from the house, built once in app.ts. */
 export type HandleSettings = {
   readonly surveys: Surveys;
+  /** How long the answer to the one who speaks may be claimed for being sent from here at once; null: it is queued. */
+  readonly leaseFor: (channel: string) => number | null;
   readonly words: (phrase: Phrase) => readonly string[];
   readonly quiet: QuietHours;
   /** The address at which one talks with the bot alone, for groups; null while it is not known. */

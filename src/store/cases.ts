@@ -9,7 +9,7 @@ import { isHistory } from '../survey/event.ts';
 import type { Interview } from '../survey/interview.ts';
 import { interviewSchema } from '../survey/interview.ts';
 import type { Query } from './db.ts';
-import { rows } from './db.ts';
+import { rows, together } from './db.ts';
 import { cases, events } from './schema-cases.ts';
 import { seal, sealedSchema, unseal } from './seal.ts';
 
@@ -110,7 +110,7 @@ export async function saveCase(
   const place = placeOf(row.interview.answers);
   const ward = place?.ward ?? null;
   const sent = happened.some((event) => event.type === 'Sent');
-  await q
+  const kept = q
     .update(cases)
     .set({
       wardId: ward,
@@ -130,7 +130,8 @@ export async function saveCase(
     body: seal(event),
     at: now,
   }));
-  if (history.length > 0) await q.insert(events).values(history);
+  if (history.length === 0) await kept;
+  else await together(kept, q.insert(events).values(history));
 }
 
 export type OpenTask = {

@@ -18,6 +18,17 @@ export type Database = {
   close(): Promise<void>;
 };
 
+/**
+ * Sends two statements off together, so that the second does not wait for the answer to the first. Waits for both also
+ * when one fails: a transaction must not end while a part of it is still at work.
+ */
+export async function together<A, B>(one: PromiseLike<A>, other: PromiseLike<B>): Promise<[A, B]> {
+  // A query is done anew by each `then`, so both are made promises first.
+  const both = [Promise.resolve(one), Promise.resolve(other)] as const;
+  await Promise.allSettled(both);
+  return Promise.all(both);
+}
+
 /** Says why a database cannot be opened or used, and what to do about it. */
 export class DatabaseError extends Error {}
 

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Message } from '../decision.ts';
 import { messageSchema } from '../decision.ts';
@@ -40,6 +40,38 @@ export async function enqueue(q: Query, messages: readonly Queued[], now: Date):
 }
 
 /**
+ * Puts one message into the queue and claims it at once for this program, unless something goes before it in its chat; so
+ * what is said to the one who spoke needs no search of the queue. `claimed` is null where it must wait its turn.
+ */
+export async function enqueueClaimed(
+  q: Query,
+  queued: Queued,
+  now: Date,
+  leaseMs: number,
+): Promise<{ readonly id: number; readonly claimed: Claimed | null }> {
+  const { chat, ward, message, notBefore } = queued;
+  const until = new Date(now.getTime() + leaseMs);
+  const [made] = await rows(
+    q,
+    sql`with free as (
+          select not exists (
+            select 1 from outbox e where e.chat_id = ${chat} and e.settled_at is null
+              and (e.claimed_until > ${now} or e.not_before <= ${now})) as yes),
+        made as (
+          insert into outbox (chat_id, ward_id, case_id, kind, offers, message, created_at, not_before, claimed_until, attempts)
+          select ${chat}, ${ward}, ${queued.case}, ${message.kind}, ${isAsking(message)}, ${seal(message)}, ${now}, ${notBefore},
+            case when yes then ${until}::timestamptz end, case when yes then 1 else 0 end
+          from free
+          returning id, chat_id, case_id, kind, attempts, message)
+        ${asClaimed(sql`made`)}`,
+    claimedRow,
+  );
+  if (made === undefined) throw new Error('The database gave no id for a new message.');
+  const claimed = { ...made, address: unescapeText(made.address), message };
+  return { id: made.id, claimed: made.attempts > 0 ? claimed : null };
+}
+
+/**
  * What still waits to be said of a case (its card to the heads, a question given back to the household) is given up:
  * something newer has happened. Replies to the one who speaks from `chat` are not touched: each of them was asked for.
  */
@@ -49,6 +81,13 @@ export async function cancelWaiting(q: Query, caseId: number, chat: number, now:
         where case_id = ${caseId} and settled_at is null and claimed_until is null and offers
           and (chat_id <> ${chat} or kind = 'asked-again')`,
   );
+}
+
+/** What a sender must know of messages just taken. */
+function asClaimed(taken: SQL): SQL {
+  return sql`select t.id, t.chat_id as chat, t.case_id as case, t.kind, t.attempts, t.message, c.channel, c.bot, c.address,
+      case when c.prompt_of = concat(t.case_id, '|', t.kind) then c.prompt_ref end as prompt, p.language
+    from ${taken} t join chats c on c.id = t.chat_id join persons p on p.id = c.person_id order by t.id`;
 }
 
 const claimedRow = z.object({
@@ -97,9 +136,7 @@ export async function claim(
           update outbox o set claimed_until = ${until}, attempts = o.attempts + 1
           from due where o.id = due.id
           returning o.id, o.chat_id, o.case_id, o.kind, o.attempts, o.message)
-        select t.id, t.chat_id as chat, t.case_id as case, t.kind, t.attempts, t.message, c.channel, c.bot, c.address,
-          case when c.prompt_of = concat(t.case_id, '|', t.kind) then c.prompt_ref end as prompt, p.language
-        from taken t join chats c on c.id = t.chat_id join persons p on p.id = c.person_id order by t.id`,
+        ${asClaimed(sql`taken`)}`,
     claimedRow,
   );
   return found.map((row) => ({
@@ -132,19 +169,29 @@ export async function freeClaims(db: Database, before: Date): Promise<void> {
   );
 }
 
-/** The message is out; its content is erased. `prompt`: the channel's reference, if it offers a choice. */
+/**
+ * The message is out; its content is erased. `prompt`: the channel's reference, if it offers a choice. All in one
+ * statement, since this is done for every answer. True if more waits in its chat.
+ */
 export async function settleSent(
   db: Database,
   message: Claimed,
   prompt: string | null,
   now: Date,
-): Promise<void> {
-  await db.tx(async (q) => {
-    await settle(q, message.id, 'sent', now);
-    if (prompt === null) return;
-    const promptOf = `${message.case ?? ''}|${message.kind}`;
-    await q.update(chats).set({ promptRef: prompt, promptOf }).where(eq(chats.id, message.chat));
-  });
+): Promise<boolean> {
+  const promptOf = `${message.case ?? ''}|${message.kind}`;
+  const [settled] = await rows(
+    db.q,
+    sql`with prompted as (
+          update chats set prompt_ref = ${prompt}, prompt_of = ${promptOf}
+          where id = ${message.chat} and ${prompt !== null})
+        update outbox o set settled_at = ${now}, outcome = 'sent', message = null, claimed_until = null
+        where o.id = ${message.id}
+        returning exists (
+          select 1 from outbox e where e.chat_id = o.chat_id and e.settled_at is null and e.id <> o.id) as more`,
+    z.object({ more: z.boolean() }),
+  );
+  return settled?.more ?? false;
 }
 
 /** Tried again at `retryAt`; what comes after it in its chat waits. */

@@ -4,7 +4,7 @@ import type { Incoming } from '../incoming.ts';
 import type { Post } from '../rights.ts';
 import { vietnamDay } from '../time/vietnam.ts';
 import type { Query } from './db.ts';
-import { rows } from './db.ts';
+import { rows, together } from './db.ts';
 import { escapeText } from './escape-text.ts';
 import { chats, persons, posts } from './schema.ts';
 import { type Sealed, sealedSchema } from './seal.ts';
@@ -51,8 +51,11 @@ export async function speakerOf(q: Query, incoming: Incoming, now: Date): Promis
   }
   const speaker = found ?? (await lockSpeaker(q, bot, address));
   if (speaker === undefined) throw new Error('A chat was not there after it was made.');
-  await q.update(chats).set({ lastUsedAt: now, goneAt: null }).where(eq(chats.id, speaker.chat));
-  return { ...speaker, posts: await postsOf(q, speaker.id, now) };
+  const [own] = await together(
+    postsOf(q, speaker.id, now),
+    q.update(chats).set({ lastUsedAt: now, goneAt: null }).where(eq(chats.id, speaker.chat)),
+  );
+  return { ...speaker, posts: own };
 }
 
 /** Who speaks from a chat, now that it belongs to another account. */
@@ -91,7 +94,12 @@ async function postsOf(q: Query, person: number, now: Date): Promise<readonly Po
 export async function savePerson(
   q: Query,
   id: number,
-  change: Partial<{ language: Language; focus: 'interview' | 'desk'; desk: Sealed | null; menu: Sealed }>,
+  change: Partial<{
+    language: Language;
+    focus: 'interview' | 'desk';
+    desk: Sealed | null;
+    menu: Sealed | null;
+  }>,
 ): Promise<void> {
   if (Object.keys(change).length > 0) await q.update(persons).set(change).where(eq(persons.id, id));
 }

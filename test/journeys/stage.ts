@@ -16,6 +16,7 @@ import { surveys } from '../../src/surveys/register.ts';
 import { speakerOf } from '../../src/text/i18n.ts';
 import { loadTexts } from '../../src/text/load.ts';
 import type { QuietHours } from '../../src/time/vietnam.ts';
+import { openStraight } from '../../src/straight.ts';
 import { workOff } from '../../src/work.ts';
 
 const speaker = speakerOf(loadTexts());
@@ -62,8 +63,21 @@ export async function setStage(db: Database, start: string, quiet: QuietHours = 
       for (const { key } of batch) received.add(key);
     },
     async exhaust() {
-      const work = () =>
-        workOff({
+      const settings = {
+        db,
+        clock: () => stage.clock,
+        speaker,
+        refused: (fields: object) => failures.push(fields),
+        ...(stage.draw === undefined ? {} : { draw: stage.draw }),
+      };
+      const straight = openStraight(
+        settings,
+        stage.channels,
+        () => {},
+        (error) => failures.push(error),
+      );
+      const work = async () => {
+        const busy = await workOff({
           db,
           clock: () => stage.clock,
           surveys,
@@ -71,15 +85,14 @@ export async function setStage(db: Database, start: string, quiet: QuietHours = 
           quiet,
           privateLink: () => 'https://example.vn/bot',
           speaks: (name) => stage.channels.find((each) => each.name === name)?.can.voice ?? false,
-          handled: () => {},
+          leaseFor: straight.leaseFor,
+          handled: (claimed) => {
+            if (claimed !== null) straight.send(claimed);
+          },
           failed: (error) => failures.push(error),
         });
-      const settings = {
-        db,
-        clock: () => stage.clock,
-        speaker,
-        refused: (fields: object) => failures.push(fields),
-        ...(stage.draw === undefined ? {} : { draw: stage.draw }),
+        await straight.stop();
+        return busy;
       };
       const deliver = async () => {
         const busy = await Promise.all(stage.channels.map((channel) => deliverDue(settings, channel)));
