@@ -7,6 +7,7 @@ import type { Play } from './round.ts';
 const isShort = process.argv.includes('--short');
 const rounds = isShort ? 1 : 3;
 const lengths = isShort ? [120] : [40, 120];
+const crowds = isShort ? [1, 20] : [1, 50];
 const server = process.env['TEST_DATABASE_URL'];
 if (server === undefined) throw new Error('npm run bench starts this, on a server of its own');
 
@@ -22,7 +23,7 @@ const results: Result[] = [];
 for (const questions of lengths) {
   const field = await openField(server, questions);
   try {
-    for (const chats of [1, 50]) results.push(...(await playAll(field, { chats, questions })));
+    for (const chats of crowds) results.push(...(await playAll(field, { chats, questions })));
     if (questions === 120) await floor(field.databaseUrl('ours'));
   } finally {
     await field.close();

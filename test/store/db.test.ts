@@ -1,8 +1,9 @@
 import fs from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { openDatabase, type Query, rows } from '../../src/store/db.ts';
+import { openDatabase, type Query, rows, together } from '../../src/store/db.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { seal, sealedSchema, unseal } from '../../src/store/seal.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
@@ -140,6 +141,17 @@ describe('the database', () => {
     expect(
       await rows(test.db.q, sql`select id from db_test_note where id in (210, 211)`, z.unknown()),
     ).toEqual([]);
+  });
+
+  it('ends no transaction while one of two statements sent off together is still at work', async () => {
+    let isOver = false;
+    const late = async () => {
+      await setTimeout(50);
+      isOver = true;
+    };
+    const failing = test.db.tx((q) => together(q.execute(sql`select 1 / 0`), late()));
+    await expect(failing).rejects.toThrow();
+    expect(isOver).toBe(true);
   });
 
   it('counts to 20 when 20 transactions read, think and write at once', async () => {

@@ -11,7 +11,7 @@ import { addWard, addZone } from '../../src/store/areas.ts';
 import { type CaseRow, openCase } from '../../src/store/cases.ts';
 import { type Database, rows } from '../../src/store/db.ts';
 import { writeDown } from '../../src/store/inbox.ts';
-import { type Claimed, claim, enqueue, type Queued } from '../../src/store/outbox.ts';
+import { type Claimed, claim, enqueue, enqueueClaimed, type Queued } from '../../src/store/outbox.ts';
 import { type Speaker, speakerOf } from '../../src/store/people.ts';
 import { inbox } from '../../src/store/schema-queues.ts';
 import { chats, persons } from '../../src/store/schema.ts';
@@ -90,6 +90,18 @@ export const leaseMs = 60_000;
 /** Claims what is due at that time. */
 export async function claimAt(db: Database, clock: string, most = 100): Promise<readonly Claimed[]> {
   return claim(db, at(clock), { channel: 'telegram', leaseMs, most });
+}
+
+/** Queues a message for a chat and claims it with its making, if it may go at once. */
+export async function queueClaimed(
+  db: Database,
+  chat: number,
+  name: string,
+  clock: string,
+): Promise<Claimed | null> {
+  const message = notice(name, say('talk.sorry', { name: 'Hoà\0' }));
+  const queued = { chat, ward: null, case: null, message, notBefore: at(clock) };
+  return db.tx(async (q) => (await enqueueClaimed(q, queued, at(clock), leaseMs)).claimed);
 }
 
 export function kinds(claimed: readonly Claimed[]): string[] {

@@ -17,7 +17,7 @@ import { reach } from '../../src/store/people.ts';
 import { outbox } from '../../src/store/schema-queues.ts';
 import { chats } from '../../src/store/schema.ts';
 import { ownDatabase } from './database.ts';
-import { at, claimAt, kinds, leaseMs, queue, speakerAt } from './given.ts';
+import { at, claimAt, kinds, leaseMs, queue, queueClaimed, speakerAt } from './given.ts';
 
 const test = ownDatabase();
 let hoa: number;
@@ -120,6 +120,35 @@ describe('the outbox', () => {
     expect(await claimAt(test.db, '08:00')).toEqual([]);
     expect(await claimAt(test.db, '08:01')).toEqual([{ ...h1, attempts: 2 }]);
     expect(await claimAt(test.db, '08:01')).toEqual([]);
+  });
+
+  it('claims with its making what may go at once, as a search would, and holds back what comes after', async () => {
+    const h1 = await queueClaimed(test.db, hoa, 'h1', '08:00');
+    await queue(test.db, binh, ['b1']);
+    const [b1, ...others] = await claimAt(test.db, '08:00');
+    expect(kinds([b1!, ...others])).toEqual(['b1']);
+    await settleSent(test.db, b1!, null, at('08:00'));
+    expect(await queueClaimed(test.db, hoa, 'h2', '08:00')).toBeNull();
+    expect(await claimAt(test.db, '08:00')).toEqual([]);
+    expect(await claimAt(test.db, '08:01')).toEqual([{ ...h1, attempts: 2 }]);
+    expect(await settleSent(test.db, h1!, null, at('08:01'))).toBe(true);
+    const [h2] = await claimAt(test.db, '08:01');
+    expect(h2).toMatchObject({ kind: 'h2', attempts: 1 });
+    expect(await settleSent(test.db, h2!, null, at('08:01'))).toBe(false);
+  });
+
+  it('claims nothing with its making behind what is due, and all the same before the morning', async () => {
+    await queue(test.db, binh, ['b1'], { notBefore: at('07:59') });
+    expect(await queueClaimed(test.db, binh, 'b2', '08:00')).toBeNull();
+    await queue(test.db, hoa, ['morning'], { notBefore: at('09:00') });
+    expect(await queueClaimed(test.db, hoa, 'h1', '08:00')).toMatchObject({ kind: 'h1', attempts: 1 });
+  });
+
+  it('knows with its making the question that a message may change in place', async () => {
+    await queue(test.db, hoa, ['ask']);
+    const [asked] = await claimAt(test.db, '08:00');
+    await settleSent(test.db, asked!, 'm17', at('08:00'));
+    expect(await queueClaimed(test.db, hoa, 'ask', '08:01')).toMatchObject({ prompt: 'm17' });
   });
 
   it('frees what a dead program had in hand, and keeps what was claimed after the start', async () => {
