@@ -99,6 +99,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'remind',
     'pictures',
     'store',
+    'surveys',
     'talk',
     'telegram',
     'text',

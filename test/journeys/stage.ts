@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { addDemo } from '../../src/admin/demo.ts';
 import type { Channel } from '../../src/channel/channel.ts';
-import { deliverDue, type DeliverySettings } from '../../src/deliver.ts';
+import { deliverDue, type DeliverySettings, openStraight } from '../../src/deliver.ts';
 import type { Incoming } from '../../src/incoming.ts';
 import { addWard, addZone, placeByCode } from '../../src/store/areas.ts';
 import type { Database } from '../../src/store/db.ts';
@@ -16,7 +16,6 @@ import { surveys } from '../../src/surveys/register.ts';
 import { speakerOf } from '../../src/text/i18n.ts';
 import { loadTexts } from '../../src/text/load.ts';
 import type { QuietHours } from '../../src/time/vietnam.ts';
-import { openStraight } from '../../src/straight.ts';
 import { workOff } from '../../src/work.ts';
 
 const speaker = speakerOf(loadTexts());

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Channel, Delivery } from '../../src/channel/channel.ts';
-import { atOnce } from '../../src/deliver.ts';
-import { openStraight } from '../../src/straight.ts';
+import { atOnce, openStraight } from '../../src/deliver.ts';
 import { speakerOf } from '../../src/text/i18n.ts';
 import { loadTexts } from '../../src/text/load.ts';
 import { ownDatabase } from './database.ts';
@@ -43,7 +42,7 @@ function open(send?: Channel['send']) {
   const answers: ((delivery: Delivery) => void)[] = [];
   const channel: Channel = {
     name: 'telegram',
-    can: { buttons: true, edit: true, maxText: 4096 },
+    can: { buttons: true, edit: true, picture: false, voice: false, maxText: 4096 },
     send: send ?? (() => new Promise((resolve) => answers.push(resolve))),
     start: async () => {},
     stop: async () => {},
