@@ -14,20 +14,21 @@ const args = z.object({
   role: roleSchema.optional(),
   staff: z.coerce.number().int().positive().optional(),
   hours: z.coerce.number().int().min(1).max(720).optional(),
+  until: z.iso.date({ error: 'give a day as YYYY-MM-DD' }).optional(),
 });
 
 const called: Readonly<Record<Role, string>> = { head: 'the head', collaborator: 'a collaborator' };
 
 /** Makes a one-time invitation for a post in a zone; for somebody whom the ward named, where it is said whom. */
 export const invite = command(
-  'invite --zone khu-1 [--role head|collaborator] [--staff 12] [--hours 72]',
+  'invite --zone khu-1 [--role head|collaborator] [--staff 12] [--hours 72] [--until 2026-12-05]',
   args,
   inviteTo,
 );
 
 async function inviteTo(
   db: Database,
-  { hours = 72, role, staff, zone }: z.infer<typeof args>,
+  { hours = 72, role, staff, until, zone }: z.infer<typeof args>,
   settings: AdminSettings,
 ): Promise<Answered> {
   const place = await placeByCode(db.q, zone);
@@ -37,14 +38,15 @@ async function inviteTo(
   const { code, post } = await db.tx(async (q) => {
     const to =
       staff === undefined
-        ? { ward: place.ward, zone: place.zone, role: role ?? 'head' }
+        ? { ward: place.ward, zone: place.zone, role: role ?? ('head' as const) }
         : await namedPost(q, place, staff, role);
-    return { post: to.role, code: await makeInvitation(q, to, expiresAt) };
+    return { post: to.role, code: await makeInvitation(q, { ...to, until }, expiresAt) };
   });
   const link = `${settings.baseUrl}/moi/${code}`;
   return {
     lines: [
       `Invitation for ${called[post]} of ${place.zoneName}, ${place.wardName}. It works once, for ${hours} hours. Give it to that person only:`,
+      ...(until === undefined ? [] : [`  The post ends by itself after ${until}.`]),
       `  in a browser: ${link}`,
       `  in a chat:    /start ${code}`,
     ],
@@ -58,7 +60,7 @@ async function namedPost(
   place: Place,
   staff: number,
   role: Role | undefined,
-): Promise<Required<Invited>> {
+): Promise<Required<Pick<Invited, 'ward' | 'zone' | 'role' | 'staff'>>> {
   const held = await holdStaff(q, staff);
   if (held === null || held.zone !== place.zone || (role ?? held.role) !== held.role)
     throw new AdminError(

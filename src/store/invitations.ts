@@ -1,5 +1,5 @@
 import { createHash, randomInt } from 'node:crypto';
-import { and, eq, gt, inArray, isNull, or } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Role } from '../rights.ts';
 import type { Query } from './db.ts';
 import { invitations, posts, staff, wards, zones } from './schema.ts';
@@ -27,6 +27,8 @@ export type Invited = {
   readonly role?: Role;
   /** Whom the ward named for it, if it did. */
   readonly staff?: number;
+  /** The last day of a stand-in, `YYYY-MM-DD`; left out: without an end. */
+  readonly until?: string | undefined;
 };
 
 /** Makes a one-time invitation to a post in a zone. The code is given out once; only its hash is kept. */
@@ -48,10 +50,12 @@ export async function inviteAll(
   const named = to.flatMap((each) => (each.staff === undefined ? [] : [each.staff]));
   if (named.length > 0)
     await q.delete(invitations).where(and(inArray(invitations.staffId, named), isNull(invitations.usedAt)));
-  const made = to.map(({ role = 'head', staff: staffId = null, ward: wardId, zone: zoneId }) => {
-    const code = newCode();
-    return { code, row: { hash: hashOf(code), role, wardId, zoneId, staffId, expiresAt } };
-  });
+  const made = to.map(
+    ({ role = 'head', staff: staffId = null, until = null, ward: wardId, zone: zoneId }) => {
+      const code = newCode();
+      return { code, row: { hash: hashOf(code), role, wardId, zoneId, staffId, until, expiresAt } };
+    },
+  );
   if (made.length > 0) await q.insert(invitations).values(made.map(({ row }) => row));
   return made.map(({ code }) => code);
 }
@@ -91,7 +95,7 @@ export async function acceptInvitation(
     .update(invitations)
     .set({ usedAt: now, usedBy: person })
     .where(usable(code, now))
-    .returning({ role: invitations.role });
+    .returning({ role: invitations.role, until: invitations.until });
   const [row] = used;
   if (row === undefined) return null;
   await q
@@ -102,8 +106,13 @@ export async function acceptInvitation(
       wardId: invitation.ward,
       zoneId: invitation.zone,
       since: now,
+      until: row.until,
     })
-    .onConflictDoNothing();
+    // Who stands in anew gets the new last day; who holds it without an end keeps it so.
+    .onConflictDoUpdate({
+      target: [posts.personId, posts.role, posts.zoneId],
+      set: { until: sql`case when ${posts.until} is null then null else excluded.until end` },
+    });
   if (invitation.staff !== null)
     await q.update(staff).set({ personId: person }).where(eq(staff.id, invitation.staff));
   return invitation;

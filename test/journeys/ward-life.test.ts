@@ -96,6 +96,23 @@ describe('a head is ill', () => {
     expect(talk.last('head')).toContain('hồ sơ');
   });
 
+  test('a stand-in has the post up to the last day, and may stand in again', async () => {
+    const standsIn = async (until: string) => {
+      const said = await admin('invite', { zone: 'khu-1', until });
+      await talk.says('thay', `/start ${/moi-\S+/.exec(said)?.[0] ?? ''}`);
+      await talk.presses('thay', 'Nhận');
+    };
+    await standsIn('2026-11-21');
+    await talk.sends('lan', 'khu-1');
+    expect(talk.last('thay')).toContain('Lan');
+    stage.clock = new Date('2026-11-22T02:00:00Z');
+    await talk.says('thay', '/viec');
+    expect(talk.last('thay')).toContain('dành cho khu trưởng');
+    expect(await admin('waiting', {})).toContain('NO HEAD');
+    await standsIn('2026-11-30');
+    expect(talk.last('thay')).toContain('Hồ sơ đang chờ: 1.');
+  });
+
   test('the operator can say that the head is back earlier', async () => {
     await talk.joins('head', 'khu-1');
     await admin('head away', { zone: 'khu-1', until: '2026-12-31' });
