@@ -1,14 +1,11 @@
 import { z } from 'zod';
-import { say } from '../decision.ts';
-import { tell } from '../handle/tell.ts';
 import { operator } from '../store/cases.ts';
 import { record } from '../store/changes.ts';
 import type { Database } from '../store/db.ts';
-import { holdAccount } from '../store/devices.ts';
-import { endPost, holdersIn, setAway } from '../store/posts.ts';
-import { deadEnd } from '../survey/person.ts';
+import { holdersIn, setAway } from '../store/posts.ts';
 import { vietnamDay } from '../time/vietnam.ts';
 import { type AdminSettings, type Answered, command } from './command.ts';
+import { finishPost } from './finish-post.ts';
 import { headCalled, holderLine, zoneCalled } from './head-called.ts';
 import { tidy } from './tidy.ts';
 
@@ -53,18 +50,13 @@ async function list(db: Database, args: { zone: string }, { now }: AdminSettings
 async function end(
   db: Database,
   args: { zone: string; person?: number | undefined },
-  { now, quiet }: AdminSettings,
+  settings: AdminSettings,
 ): Promise<Answered> {
+  const { now } = settings;
   return db.tx(async (q) => {
     const { holder, place } = await headCalled(q, args.zone, args.person, vietnamDay(now));
     const { person, role } = holder;
-    const where = { zone: place.zoneName, ward: place.wardName };
-    await holdAccount(q, person);
-    await endPost(q, { person, zone: place.zone, role }, now);
-    const change = { ward: place.ward, zone: place.zone, type: 'PostEnded' as const, actor: operator };
-    await record(q, { ...change, body: { person, role, name: holder.name } }, now);
-    const about = { ward: place.ward, case: null };
-    await tell(q, [person], deadEnd('post-ended', say('talk.post-ended', where)), about, { now, quiet });
+    await finishPost(q, { ...place, person, role }, settings);
     const left = await holdersIn(q, place.zone, vietnamDay(now), 'head');
     const next =
       left.length > 0

@@ -9,6 +9,7 @@ import type { Database, Query } from '../store/db.ts';
 import { placeNow, strayCases } from '../store/zones.ts';
 import { placeOf, type ToldPlace } from '../survey/answer.ts';
 import { type Place, placeAnswer } from '../survey/context.ts';
+import { suspect } from '../suspect.ts';
 import { evolve } from '../survey/interview.ts';
 import { deadEnd } from '../survey/person.ts';
 import { vietnamDay } from '../time/vietnam.ts';
@@ -65,6 +66,8 @@ async function move(q: Query, row: CaseRow, was: ToldPlace, place: ToldPlace, mo
     : [];
   const next = { ...row, interview, review: again.reduce(evolveReview, row.review) };
   await saveCase(q, next, [relocated, ...again], operator, moment.now);
+  // In its new zone it may be known already.
+  if (was.zone !== place.zone) await suspect(q, place.zone, moment.now, row.id);
   if (was.zone === place.zone || !may(['household'], 'withdraw', interview.stage)) return;
   const names = { from: was.zoneName, to: place.zoneName, case: row.id };
   const told = deadEnd('relocated', say('talk.relocated', names));

@@ -3,14 +3,18 @@ import { type Moment, tell } from '../handle/tell.ts';
 import { stagesOf } from '../rights.ts';
 import { openTasks } from '../store/cases.ts';
 import type { Database } from '../store/db.ts';
-import { takeReturned } from '../store/posts.ts';
+import { expiredPosts, takeReturned } from '../store/posts.ts';
 import { menu } from '../talk/notices.ts';
 import { vietnamDay } from '../time/vietnam.ts';
+import { finishPost } from './finish-post.ts';
 import { bringHome } from './relocate.ts';
 
-/** What the days bring by themselves: heads are back from their leave, and cases follow their zones. */
+/** What the days bring by themselves: stand-ins have done, heads are back from their leave, and cases follow their zones. */
 export async function tidy(db: Database, moment: Moment): Promise<void> {
   await bringHome(db, moment);
+  await db.tx(async (q) => {
+    for (const held of await expiredPosts(q, vietnamDay(moment.now))) await finishPost(q, held, moment);
+  });
   await db.tx(async (q) => {
     for (const { person, zone, ward } of await takeReturned(q, vietnamDay(moment.now))) {
       const open = await openTasks(q, [zone], person, stagesOf('verify'));

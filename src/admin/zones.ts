@@ -6,7 +6,6 @@ import { record } from '../store/changes.ts';
 import type { Database, Query } from '../store/db.ts';
 import { actingHeads } from '../store/posts.ts';
 import { casesIn, holdZones, mergeZone, moveZone, renameZone, type ZoneRow } from '../store/zones.ts';
-import { suspect } from '../suspect.ts';
 import { vietnamDay } from '../time/vietnam.ts';
 import { orTaken, wardCalled } from './areas.ts';
 import { type AdminSettings, type Answered, command } from './command.ts';
@@ -47,8 +46,6 @@ async function merge(
     return { from, into };
   });
   const cases = await bringHome(db, settings);
-  // Who was in the two zones may be one household.
-  await db.tx((q) => suspect(q, into.id, settings.now));
   return {
     lines: [
       `${from.name} is part of ${into.name} now. Posts and lists went along, and ${cases} case(s). Its link leads to ${into.name}.`,

@@ -62,14 +62,12 @@ function besideListed({ listed }: ListedMatched, subject: Subject): readonly Phr
 }
 
 function besideCase({ other }: CaseMatched, subject: Subject): readonly Phrase[] {
-  const sides = [
-    caseSide(subject.context.case, subject.interview),
-    caseSide(other.case, other.interview),
-    say('desk.match.sent-by', { case: other.case, day: { day: other.sentOn } }),
-  ];
+  const own = caseSide(subject.context.case, subject.interview);
+  const sentBy = say('desk.match.sent-by', { case: other.case, day: { day: other.sentOn } });
   // Answers are seen only as they were sent.
   if (!may(['head'], 'look', other.interview.stage))
-    return [...sides, say('desk.match.being-changed', { case: other.case })];
+    return [own, sentBy, say('desk.match.being-changed', { case: other.case })];
+  const sides = [own, caseSide(other.case, other.interview), sentBy];
   const lines = differing(subject, { ...subject, interview: other.interview, review: other.review });
   return [...sides, ...(lines.length === 0 ? [] : [say('desk.match.differing', { lines: { lines } })])];
 }

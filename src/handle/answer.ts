@@ -98,7 +98,7 @@ async function atDesk(turn: Turn, typed: string, wanted: Wish | null, shown: Sho
   return desk === null ? onTasks(turn) : onWords(turn, desk, shown, typed);
 }
 
-const fromAnywhere: readonly Wish[] = ['help', 'status', 'language', 'person', 'no-reminders'];
+const fromAnywhere: readonly Wish[] = ['help', 'status', 'language', 'person', 'resume', 'no-reminders'];
 const spoken: readonly Wish[] = [
   'help',
   'status',

@@ -7,7 +7,7 @@ import { reach, speakerOf } from '../store/people.ts';
 import { actingHeads } from '../store/posts.ts';
 import { placeOf } from '../survey/answer.ts';
 import { saidBy } from '../talk/said.ts';
-import { vietnamDay } from '../time/vietnam.ts';
+import { notInQuietHours, vietnamDay } from '../time/vietnam.ts';
 import { answer } from './answer.ts';
 import { keepMenu } from './menu.ts';
 import { whenToSay } from './tell.ts';
@@ -101,9 +101,12 @@ async function addressed(turn: Turn, reply: Reply): Promise<readonly Queued[]> {
   return [...all.flat(), ...elsewhere];
 }
 
-/** The household of a case, or the heads who act for a zone; nobody verifies their own household. */
+/**
+ * The household of a case, or the heads who act for a zone on the day on which it is said; nobody verifies their own
+ * household. In the evening that day is tomorrow: a stand-in's last day is over then.
+ */
 async function audience(
-  { q, today }: Turn,
+  { q, now, settings }: Turn,
   to: Exclude<Audience, 'self'>,
   reply: Reply,
 ): Promise<readonly number[]> {
@@ -112,5 +115,7 @@ async function audience(
   if (to === 'household') return [about.owner];
   const here = placeOf(about.interview.answers)?.zone ?? null;
   const zone = to === 'heads' ? here : (reply.formerZone ?? null);
-  return zone === null ? [] : (await actingHeads(q, zone, today)).filter((head) => head !== about.owner);
+  if (zone === null) return [];
+  const heads = await actingHeads(q, zone, vietnamDay(notInQuietHours(now, settings.quiet)));
+  return heads.filter((head) => head !== about.owner);
 }

@@ -105,7 +105,7 @@ async function stuckLines(
   }));
 }
 
-/** A household goes by its name on the list; else by the first of its people, once the zone's heads were sent it. */
+/** A household goes by its name on the list; else, for heads who were sent it, by the first of its people. */
 async function namesOf(turn: Turn, stuck: readonly Stuck[]): Promise<ReadonlyMap<Stuck, Called>> {
   const listed = await listedDetails(
     turn.q,
@@ -119,7 +119,10 @@ async function namesOf(turn: Turn, stuck: readonly Stuck[]): Promise<ReadonlyMap
     const place = each.household.listed === null ? undefined : listed.get(each.household.listed);
     if (place !== undefined) return [[each, { name: place.name }]];
     const interview = interviews.get(each.case.id);
-    return interview !== undefined && isKnownHere(interview) ? [[each, { name: titleOf(interview) }]] : [];
+    const isTold = may(relationsOf(turn.speaker, each.case), 'read', each.case.stage);
+    return isTold && interview !== undefined && isKnownHere(interview)
+      ? [[each, { name: titleOf(interview) }]]
+      : [];
   });
   return new Map(named);
 }

@@ -66,7 +66,7 @@ export function householdsOf(rows: ReviewRows, at: Moment): readonly Household[]
     const furthest = keys.flatMap((key) => cases.get(key) ?? []).reduce(further(at), null);
     if (furthest !== null) {
       const { row, standing } = furthest;
-      return [{ zone: row.zone, standing, listed: place?.id ?? null, case: row }];
+      return [{ zone: row.zone, standing, listed: place?.zone === row.zone ? place.id : null, case: row }];
     }
     return place === null ? [] : [{ zone: place.zone, standing: 'not-begun', listed: place.id, case: null }];
   });

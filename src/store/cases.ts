@@ -36,7 +36,7 @@ const columns = sql`id, person_id as owner, ward_id as ward, zone_id as zone, in
 
 /** Takes a case for this transaction, or null. Two people on one case queue behind each other. */
 export async function lockCase(q: Query, id: number): Promise<CaseRow | null> {
-  const [row] = await rows(q, sql`select ${columns} from cases where id = ${id} for update`, caseRow);
+  const [row] = await rows(q, sql`select ${columns} from cases where id = ${id} for no key update`, caseRow);
   return row === undefined ? null : opened(row);
 }
 
@@ -58,7 +58,7 @@ export async function lockOwnCase(q: Query, person: number): Promise<CaseRow | n
         order by stage in (${sql.join(
           stagesOf('withdraw').map((stage) => sql`${stage}`),
           sql`, `,
-        )}) desc, id desc limit 1 for update`,
+        )}) desc, id desc limit 1 for no key update`,
     caseRow,
   );
   return row === undefined ? null : opened(row);
@@ -118,7 +118,8 @@ export async function saveCase(
       stage: row.interview.stage,
       interview: seal(row.interview),
       review: seal(row.review),
-      updatedAt: now,
+      // What the operator does is no word of the household or its head: nobody is reminded by it, or not reminded.
+      ...(actor === operator ? {} : { updatedAt: now }),
       ...(sent ? { sentAt: sql`coalesce(${cases.sentAt}, ${now.toISOString()}::timestamptz)` } : {}),
     })
     .where(eq(cases.id, row.id));

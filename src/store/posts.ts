@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Role } from '../rights.ts';
 import { contactSchema } from './contact.ts';
 import { type Query, rows } from './db.ts';
-import { posts, staff } from './schema.ts';
+import { posts, staff, wards, zones } from './schema.ts';
 import { unseal } from './seal.ts';
 
 /** Somebody who holds a post in a zone; `name` is known of those whom the ward named for it. */
@@ -100,4 +100,22 @@ export async function takeReturned(
     .set({ awayUntil: null })
     .where(and(eq(posts.role, 'head'), lt(posts.awayUntil, day)))
     .returning({ person: posts.personId, zone: posts.zoneId, ward: posts.wardId });
+}
+
+/** The posts whose last day is over, held so that each is ended once. */
+export async function expiredPosts(q: Query, day: string) {
+  return q
+    .select({
+      person: posts.personId,
+      role: posts.role,
+      zone: posts.zoneId,
+      ward: posts.wardId,
+      zoneName: zones.name,
+      wardName: wards.name,
+    })
+    .from(posts)
+    .innerJoin(zones, eq(zones.id, posts.zoneId))
+    .innerJoin(wards, eq(wards.id, posts.wardId))
+    .where(lt(posts.until, day))
+    .for('update', { of: posts, skipLocked: true });
 }

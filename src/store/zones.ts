@@ -42,7 +42,8 @@ export async function mergeZone(q: Query, from: ZoneRow, into: ZoneRow, now: Dat
   await q.execute(
     sql`insert into posts (person_id, role, ward_id, zone_id, since, until, away_until)
         select person_id, role, ${into.ward}, ${into.id}, since, until, away_until from posts where zone_id = ${from.id}
-        on conflict do nothing`,
+        on conflict (person_id, role, zone_id) do update set away_until = excluded.away_until, until = case
+          when posts.until is null or excluded.until is null then null else greatest(posts.until, excluded.until) end`,
   );
   await q.execute(sql`delete from posts where zone_id = ${from.id}`);
   await q.execute(

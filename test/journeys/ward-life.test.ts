@@ -73,6 +73,21 @@ describe('a head is replaced', () => {
   });
 });
 
+describe('the last evening of a stand-in', () => {
+  test('what comes in then is for the morning, and so for the next', async () => {
+    stage = await setStage(database.db, '2026-11-20T02:00:00Z', { from: 21, to: 7 });
+    talk = talkOn(stage);
+    const said = await admin('invite', { zone: 'khu-1', until: '2026-11-20' });
+    await talk.says('thay', `/start ${/moi-\S+/.exec(said)?.[0] ?? ''}`);
+    await talk.presses('thay', 'Nhận');
+    stage.clock = new Date('2026-11-20T15:00:00Z');
+    await talk.sends('lan', 'khu-1');
+    stage.clock = new Date('2026-11-21T02:00:00Z');
+    await stage.exhaust();
+    expect(talk.heard('thay').some((text) => text.includes('Lan'))).toBe(false);
+  });
+});
+
 describe('a head is ill', () => {
   test('a stand-in hears of new cases, and the head of what waits on coming back', async () => {
     await talk.joins('head', 'khu-1');
@@ -108,6 +123,9 @@ describe('a head is ill', () => {
     stage.clock = new Date('2026-11-22T02:00:00Z');
     await talk.says('thay', '/viec');
     expect(talk.last('thay')).toContain('dành cho khu trưởng');
+    await tidy(database.db, { now: stage.clock, quiet: null });
+    await stage.exhaust();
+    expect(talk.last('thay')).toContain('không còn xem hồ sơ của Khu 1');
     expect(await admin('waiting', {})).toContain('NO HEAD');
     await standsIn('2026-11-30');
     expect(talk.last('thay')).toContain('Hồ sơ đang chờ: 1.');
@@ -124,6 +142,18 @@ describe('a head is ill', () => {
 });
 
 describe('a zone is merged into another', () => {
+  test('a head of one who only stood in for the other stays head', async () => {
+    await talk.joins('head', 'khu-3');
+    const said = await admin('invite', { zone: 'khu-2', until: '2026-11-21' });
+    await talk.says('head', `/start ${/moi-\S+/.exec(said)?.[0] ?? ''}`);
+    await talk.presses('head', 'Nhận');
+    await admin('zone merge', { from: 'khu-3', into: 'khu-2' });
+    stage.clock = new Date('2026-11-25T02:00:00Z');
+    await tidy(database.db, { now: stage.clock, quiet: null });
+    await talk.sends('lan', 'khu-3');
+    expect(talk.last('head')).toContain('Lan');
+  });
+
   test('open and signed cases, heads and links follow, and the record stays', async () => {
     await talk.joins('head-3', 'khu-3');
     await talk.joins('head-2', 'khu-2');

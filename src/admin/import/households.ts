@@ -40,7 +40,8 @@ async function imported(
   const latest = Number(vietnamDay(now).slice(0, 4)) + 1;
   if (listYear > latest)
     throw new AdminError(`--list-year ${listYear}: there is no list of a year after ${latest}.`);
-  return inOne(db, isRehearsal, async (q) => {
+  const listedIn = new Set<number>();
+  const answer = await inOne(db, isRehearsal, async (q) => {
     const ward = await heldWard(q, code);
     const zones = await zonesOf(q, ward.id);
     const sheet = readSheet(file, householdLayout.columns, rowSchemaFor(zones));
@@ -52,7 +53,7 @@ async function imported(
       sheet.lines.map(({ value }) => value),
       now,
     );
-    for (const zone of new Set(sheet.lines.map(({ value }) => value.zone))) await suspect(q, zone, now);
+    for (const { value } of sheet.lines) listedIn.add(value.zone);
     const changed = done.filter(({ added }) => !added).flatMap(({ key }) => rows.get(key)?.row ?? []);
     const moves = movesIn(done, rows, zones);
     return answerOf(
@@ -68,6 +69,9 @@ async function imported(
       { moved: moves },
     );
   });
+  // Each zone for itself, so that nobody who sends meanwhile waits for all of them; done again it changes nothing.
+  for (const zone of isRehearsal ? [] : listedIn) await db.tx((q) => suspect(q, zone, now));
+  return answer;
 }
 
 type Row = ToList & { readonly zoneName: string; readonly hasCode: boolean };
