@@ -1,0 +1,3 @@
+import { procedurePage } from '../procedure/page.ts';
+
+process.stdout.write(procedurePage());

@@ -1,0 +1,94 @@
+import type { Known } from '../rules/source.ts';
+import type { Dossier } from './dossier.ts';
+import type { Party } from './party.ts';
+import { type PlannedTerm, type Procedure, type Term } from './procedures.ts';
+import { isEnded, type Open } from './state.ts';
+
+/** A day, and whether it rests on nothing unconfirmed (a term of the law only recalled, a holiday not yet announced). */
+export type Due = {
+  readonly on: string;
+  readonly isConfirmed: boolean;
+  /** Whether the law sets it, the ward itself, or our plan that the ward has not changed. */
+  readonly by: 'law' | 'ward' | 'plan';
+};
+
+/** A term as a ward uses it: what it set itself goes before the plan and before what is only recalled. */
+export type TermInUse = PlannedTerm | { readonly ward: Term };
+
+/** Counts working days; from the room of the calendar. */
+export type AddWorkingDays = (
+  from: string,
+  days: number,
+) => { readonly day: string; readonly isConfirmed: boolean };
+
+/** What a deadline follows from beside the state. */
+export type Clockwork = {
+  readonly terms: Readonly<Record<Open, TermInUse>>;
+  /** The last day of the round. */
+  readonly endsOn: string;
+  /** The day of the meeting on whose agenda it is. */
+  readonly meetsOn: string | null;
+  readonly addWorkingDays: AddWorkingDays;
+};
+
+/** Until which day the one who must act next has to, or null when nothing is left to do. */
+export function dueOf({ since, state }: Dossier, clockwork: Clockwork): Due | null {
+  if (isEnded(state)) return null;
+  // A day that was given out stays, also where it comes after the end of the round.
+  if (state === 'meeting' && clockwork.meetsOn !== null)
+    return { on: clockwork.meetsOn, isConfirmed: true, by: 'ward' };
+  const term = clockwork.terms[state];
+  const { days, kind } = daysOf(term);
+  const end = kind === 'working' ? clockwork.addWorkingDays(since, days) : plainEnd(since, days);
+  const own = { on: end.day, isConfirmed: end.isConfirmed && isSure(term), by: setBy(term) };
+  const { endsOn } = clockwork;
+  // Nothing may take longer than its round; what is done after the end keeps its own days.
+  return own.on > endsOn && since <= endsOn && state !== 'recognised'
+    ? { on: endsOn, isConfirmed: true, by: 'law' }
+    : own;
+}
+
+function daysOf(term: TermInUse): Term {
+  if ('ward' in term) return term.ward;
+  return 'plan' in term ? term.plan : term.value;
+}
+
+function setBy(term: TermInUse): Due['by'] {
+  if ('ward' in term) return 'ward';
+  return 'plan' in term ? 'plan' : 'law';
+}
+
+function isSure(term: TermInUse): boolean {
+  return !('certainty' in term) || (term satisfies Known<Term>).certainty === 'verified';
+}
+
+/** The day so many calendar days later. */
+function plainEnd(from: string, days: number): { readonly day: string; readonly isConfirmed: boolean } {
+  const at = new Date(`${from}T00:00:00Z`);
+  at.setUTCDate(at.getUTCDate() + days);
+  return { day: at.toISOString().slice(0, 10), isConfirmed: true };
+}
+
+/** Who must act next. In each open state it is exactly one party. */
+const acting: Readonly<Record<Open, Party>> = {
+  listed: 'head',
+  interviewed: 'head',
+  returned: 'household',
+  verified: 'head',
+  meeting: 'head',
+  agreed: 'officer',
+  posted: 'officer',
+  complaint: 'rechecker',
+  rechecked: 'officer',
+  opinion: 'officer',
+  decision: 'recorder',
+  recognised: 'officer',
+};
+
+/** The one party that must act next; null when nothing is left to do. */
+export function actsNext({ rechecker, state }: Dossier, { meets }: Pick<Procedure, 'meets'>): Party | null {
+  if (isEnded(state)) return null;
+  if (state === 'complaint' && rechecker === null) return 'officer';
+  if (state === 'verified' && !meets) return 'officer';
+  return acting[state];
+}

@@ -1,0 +1,52 @@
+import type { OfficialClass } from '../review/official.ts';
+
+/**
+ * How a household moved between two lists (diễn biến hộ nghèo, hộ cận nghèo), as the report tables count it:
+ * `9 = 1−2−3−4+5+6+7+8`, once for poor and once for near-poor households.
+ */
+export const movements = [
+  /** Poor before, poor again (nghèo cũ). */
+  'stays-poor',
+  /** Poor before, now near-poor (trở thành hộ cận nghèo). */
+  'poor-to-near-poor',
+  /** Poor before, now above the near-poor line (vượt chuẩn cận nghèo). */
+  'poor-to-above',
+  'stays-near-poor',
+  'near-poor-to-poor',
+  'near-poor-to-above',
+  /** Not on the last list, but on one before it (tái nghèo, tái cận nghèo). */
+  'poor-again',
+  'near-poor-again',
+  /** On no list before (phát sinh mới). */
+  'newly-poor',
+  'newly-near-poor',
+  /** On no list before and not on this. */
+  'none',
+] as const;
+export type Movement = (typeof movements)[number];
+
+/** The movement of a household: from its class on the last list, and whether it stood on an earlier one, to what was decided. */
+export function movementOf(
+  before: 'poor' | 'near-poor' | null,
+  stoodEarlier: boolean,
+  decided: OfficialClass,
+): Movement {
+  const now = decided === 'poor' || decided === 'near-poor' ? decided : 'above';
+  if (before === 'poor') return fromPoor[now];
+  if (before === 'near-poor') return fromNearPoor[now];
+  if (now === 'above') return 'none';
+  if (stoodEarlier) return now === 'poor' ? 'poor-again' : 'near-poor-again';
+  return now === 'poor' ? 'newly-poor' : 'newly-near-poor';
+}
+
+type Now = 'poor' | 'near-poor' | 'above';
+const fromPoor: Readonly<Record<Now, Movement>> = {
+  poor: 'stays-poor',
+  'near-poor': 'poor-to-near-poor',
+  above: 'poor-to-above',
+};
+const fromNearPoor: Readonly<Record<Now, Movement>> = {
+  poor: 'near-poor-to-poor',
+  'near-poor': 'stays-near-poor',
+  above: 'near-poor-to-above',
+};
