@@ -28,6 +28,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   store: [
     'decision',
     'incoming',
+    'procedure',
     'progress',
     'rights',
     'review',

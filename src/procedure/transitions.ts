@@ -77,11 +77,12 @@ export const transitions: Readonly<Record<CommandKind, Rule>> = {
     hand: 'approver',
   },
   certify: { from: ['recognised'], to: ['certified'], who: ['officer'], tells: ['household'] },
+  /** The heads hear of it with the case. */
   withdraw: {
     from: ['listed', 'interviewed', 'returned'],
     to: ['withdrawn', 'listed'],
     who: ['household'],
-    tells: ['heads'],
+    tells: [],
   },
   remove: {
     from: [

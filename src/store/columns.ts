@@ -11,3 +11,5 @@ export const moment = (name: string) => timestamp(name, { withTimezone: true, mo
 export const sealed = (name: string) => text(name).$type<Sealed>();
 /** Khu trưởng, cộng tác viên. */
 export const role = (name: string) => text(name, { enum: ['head', 'collaborator'] });
+/** Công chức giảm nghèo, and who writes down what the chairman decides. */
+export const office = (name: string) => text(name, { enum: ['officer', 'recorder'] });

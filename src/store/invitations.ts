@@ -131,7 +131,8 @@ async function holdServing(q: Query, id: number): Promise<boolean> {
 // Codes are typed from paper: no capitals, and no letter that is taken for another or for a digit. 99 bits.
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-function newCode(): string {
+/** A code that is typed from paper, with the mark of an invitation. */
+export function newCode(): string {
   return invitationMark + Array.from({ length: 20 }, () => letters[randomInt(letters.length)]).join('');
 }
 

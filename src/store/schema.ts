@@ -59,6 +59,8 @@ export const persons = pgTable('persons', {
   desk: sealed('desk'),
   /** The choices of the latest message that are not answers of an open question, so that they can be typed. */
   menu: sealed('menu'),
+  /** Where they are in something that is told in several messages: a meeting, a complaint, a list. */
+  flow: sealed('flow'),
   /** The account that this one was joined to: the same human, met in another channel first. Kept, so that events stay true. */
   joinedTo: bigint('joined_to', { mode: 'number' }),
   createdAt: moment('created_at').notNull(),

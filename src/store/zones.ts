@@ -59,7 +59,7 @@ export async function mergeZone(q: Query, from: ZoneRow, into: ZoneRow, now: Dat
     sql`update staff s set zone_id = ${into.id} where s.zone_id = ${from.id} and not exists (
           select 1 from staff k where k.zone_id = ${into.id} and k.role = s.role and k.key = s.key)`,
   );
-  for (const table of ['listed_households', 'invitations', 'matches'])
+  for (const table of ['listed_households', 'invitations', 'matches', 'dossiers'])
     await q.execute(sql`update ${sql.identifier(table)} set zone_id = ${into.id} where zone_id = ${from.id}`);
   await toWard(q, into.id, into.ward);
 }
@@ -76,7 +76,7 @@ export async function renameZone(q: Query, zone: number, name: string): Promise<
 }
 
 async function toWard(q: Query, zone: number, ward: number): Promise<void> {
-  for (const table of ['posts', 'staff', 'invitations', 'matches'])
+  for (const table of ['posts', 'staff', 'invitations', 'matches', 'dossiers'])
     await q.execute(
       sql`update ${sql.identifier(table)} set ward_id = ${ward} where zone_id = ${zone} and ward_id <> ${ward}`,
     );
