@@ -12,6 +12,11 @@ export function vietnamTime(now: Date): string {
   return new Date(now.getTime() + offsetMs).toISOString().slice(11, 16);
 }
 
+/** The moment at which it is this day, `YYYY-MM-DD`, and time, `HH:MM`, in Vietnam. */
+export function vietnamMoment(day: string, time: string): Date {
+  return new Date(Date.parse(`${day}T${time}:00Z`) - offsetMs);
+}
+
 /** Hours in which nobody is written to unasked; `from: 21, to: 7` is from nine in the evening to seven. */
 export type QuietHours = { readonly from: number; readonly to: number } | null;
 
