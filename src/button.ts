@@ -2,6 +2,7 @@
  * What travels in a button, so that an old one can never answer another question.
  * `answer`: a value or an act (why, back, …) for one question of one case at one revision;
  * `edit`: open one question of a case again; `desk`: a head's act on a case at one revision;
+ * `flow`: an act in something told in several messages (a meeting, a list), on the thing of that id at that step;
  * `menu`: what is open to everybody at any time.
  */
 export type Button =
@@ -10,6 +11,7 @@ export type Button =
   | { kind: 'edit'; case: number; question: string }
   | { kind: 'own'; case: number; act: string }
   | { kind: 'desk'; case: number; revision: number; act: string; arg: string }
+  | { kind: 'flow'; flow: string; act: string; id: number; rev: number; arg: string }
   | { kind: 'menu'; act: string; arg: string };
 
 const separator = '|';
@@ -34,6 +36,8 @@ function fields(button: Button): string[] {
       return ['o', number(button.case), button.act];
     case 'desk':
       return ['d', number(button.case), number(button.revision), button.act, button.arg];
+    case 'flow':
+      return ['f', button.flow, button.act, number(button.id), number(button.rev), button.arg];
     case 'menu':
       return ['m', button.act, button.arg];
     default:
@@ -43,7 +47,7 @@ function fields(button: Button): string[] {
 
 /** Reads a button's data; null when it is not one of ours. */
 export function decodeButton(data: string): Button | null {
-  const [tag, first = '', second = '', third = '', fourth = ''] = data.split(separator);
+  const [tag, first = '', second = '', third = '', fourth = '', fifth = ''] = data.split(separator);
   switch (tag) {
     case 'a':
       return onCase(first, (id) => ({
@@ -73,6 +77,8 @@ export function decodeButton(data: string): Button | null {
         act: third,
         arg: fourth,
       }));
+    case 'f':
+      return { kind: 'flow', flow: first, act: second, id: read(third), rev: read(fourth), arg: fifth };
     case 'm':
       return { kind: 'menu', act: first, arg: second };
     default:

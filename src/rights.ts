@@ -82,16 +82,26 @@ export function stagesOf(action: Action): readonly Stage[] {
 }
 
 /**
- * What a person is to a case. The one whose household it is never verifies it, head of the zone or not:
- * helper, verifier and approver of one case stay different persons.
+ * What a person is to a case. The one whose household it is never verifies it, head of the zone or not, nor do its kin
+ * or who helped it to answer: helper, verifier and approver of one case stay different persons.
  */
 export function relationsOf(
   person: { readonly id: number; readonly posts: readonly Post[] },
-  subject: { readonly owner: number; readonly zone: number | null },
+  subject: { readonly owner: number; readonly zone: number | null } & Partial<Apart>,
 ): readonly Relation[] {
   if (person.id === subject.owner) return ['household'];
-  return person.posts.filter((post) => post.zone === subject.zone).map((post) => post.role);
+  if (subject.kin?.includes(person.id) === true || subject.helpers?.includes(person.id) === true) return [];
+  const here = person.posts.filter((post) => post.zone === subject.zone).map((post) => post.role);
+  const standsIn = subject.deputies?.includes(person.id) === true && subject.zone !== null;
+  return standsIn && !here.includes('head') ? [...here, 'head'] : here;
 }
+
+/** Who is apart from the posts of a zone: kin and helpers do not verify, a deputy does in place of a head. */
+export type Apart = {
+  readonly kin: readonly number[];
+  readonly helpers: readonly number[];
+  readonly deputies: readonly number[];
+};
 
 /** The zones in which the posts of somebody allow this. */
 export function zonesWhere(posts: readonly Post[], action: Action): readonly number[] {

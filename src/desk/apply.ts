@@ -82,6 +82,8 @@ function tell(event: ReviewEvent, before: Subject, after: Subject): readonly Mes
       return [signed(after)];
     case 'CaseReceived':
     case 'ReadAgain':
+    // What the meeting said is told with the step of the procedure.
+    case 'CheckedAgain':
     case 'AnswersConfirmed':
     case 'ReturnMarked':
     case 'CausesRecorded':

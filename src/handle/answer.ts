@@ -14,6 +14,7 @@ import { surveyOf } from '../surveys/register.ts';
 import { badCode, invitation, privateOnly, unreadable } from '../talk/notices.ts';
 import type { Said, Wish } from '../talk/said.ts';
 import { onCode, onOlderDevice } from './devices.ts';
+import { enter, flowOf } from './flow.ts';
 import { goOn, mayTalk, onStatus } from './go-on.ts';
 import { deskOf, isAskedForWords, onCalled, onTasks, onWords } from './head.ts';
 import { onHousehold } from './household.ts';
@@ -74,6 +75,9 @@ async function text(turn: Turn, typed: string): Promise<Reply> {
   if (picked !== null) return onButton(turn, picked);
   const wanted = wishIn(turn, typed);
   if (!turn.speaker.isLatest && wanted === null) return onOlderDevice(turn);
+  const flow = flowOf(turn, shown);
+  if (flow !== null && (wanted === null || !fromAnywhere.includes(wanted)))
+    return enter(turn, flow, { kind: 'say', text: typed });
   if (isAtDesk(turn, shown)) return atDesk(turn, typed, wanted, shown);
   if (wanted !== null) return wish(turn, wanted);
   const row = await lockOwnCase(turn.q, turn.speaker.id);

@@ -1,6 +1,7 @@
 import { headed, may } from '../rights.ts';
 import type { CaseRow } from '../store/cases.ts';
 import { lockOwnCase } from '../store/cases.ts';
+import { dossierOf } from '../store/dossiers.ts';
 import { asideIn } from '../store/matches.ts';
 import { actingHeads } from '../store/posts.ts';
 import { placeOf } from '../survey/answer.ts';
@@ -43,5 +44,14 @@ export async function onStatus(turn: Turn, row: CaseRow | null, place: Place | n
   const headed = heads.some((head) => head !== row.owner);
   const zone = placeOf(row.interview.answers)?.zoneName ?? null;
   const isAside = row.zone !== null && (await asideIn(turn.q, [row.zone])).has(row.id);
-  return toSelf(status({ case: row.id, stage: row.interview.stage, zone, headed, isAside }, place));
+  const subject = { case: row.id, stage: row.interview.stage, zone, headed, isAside };
+  return toSelf(status({ ...subject, reviewed: await reviewedOf(turn, row) }, place));
+}
+
+/** Where the household stands in the round of review, if it is in one. */
+async function reviewedOf({ q }: Turn, { id }: CaseRow) {
+  const row = await dossierOf(q, id);
+  if (row === null) return null;
+  const { dossier, dueConfirmed: isConfirmed, dueOn } = row;
+  return { state: dossier.state, due: dueOn === null ? null : { on: dueOn, isConfirmed } };
 }

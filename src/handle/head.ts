@@ -10,6 +10,7 @@ import { evolve as evolveReview } from '../review/review.ts';
 import { headed, relationsOf, stagesOf } from '../rights.ts';
 import type { CaseRow } from '../store/cases.ts';
 import { casesAfter, lockCase, openTasks, saveCase } from '../store/cases.ts';
+import { dossierOf } from '../store/dossiers.ts';
 import { asideIn, decideMatch, lockZone } from '../store/matches.ts';
 import type { Shown } from '../store/outbox.ts';
 import { savePerson } from '../store/people.ts';
@@ -20,6 +21,7 @@ import { menu } from '../talk/notices.ts';
 import { vietnamDay } from '../time/vietnam.ts';
 import { contextOf } from './household.ts';
 import { matchedOf } from './matched.ts';
+import { follow } from './procedure/follow.ts';
 import type { Reply, Turn } from './turn.ts';
 import { toSelf } from './turn.ts';
 
@@ -72,6 +74,7 @@ export async function onDesk(turn: Turn, id: number, input: DeskInput, heard: De
   };
   const happened = [...decision.review, ...decision.interview];
   if (happened.length > 0) await saveCase(turn.q, next, happened, turn.speaker.id, turn.now);
+  await follow(turn, row, next);
   if (decision.match !== undefined) await decideMatch(turn.q, decision.match, turn.speaker.id, turn.now);
   await savePerson(turn.q, turn.speaker.id, { focus: 'desk', desk: seal(decision.desk) });
   const done = decision.review.some((event) => event.type === 'Signed' || event.type === 'SentBack');
@@ -90,11 +93,20 @@ function isAboutOthers(input: DeskInput, heard: Desk | null): boolean {
 }
 
 async function subjectOf(turn: Turn, row: CaseRow): Promise<Subject> {
+  const reviewed = await dossierOf(turn.q, row.id);
+  const apart =
+    reviewed === null
+      ? {}
+      : { kin: reviewed.kin, deputies: reviewed.deputies, helpers: reviewed.dossier.hands.helper };
   return {
     interview: row.interview,
     review: row.review,
     // Before a case was sent to the zone that it belongs to now, its heads have nothing to do with it.
-    relations: relationsOf(turn.speaker, { ...row, zone: isKnownHere(row.interview) ? row.zone : null }),
+    relations: relationsOf(turn.speaker, {
+      ...row,
+      ...apart,
+      zone: isKnownHere(row.interview) ? row.zone : null,
+    }),
     context: await contextOf(turn, row),
     today: turn.today,
     matched: await matchedOf(turn.q, row, [turn.speaker.id]),

@@ -21,18 +21,21 @@ import { listYearFor } from '../surveys/list-year.ts';
 import { suspect } from '../suspect.ts';
 import { surveyOf } from '../surveys/register.ts';
 import { matchedOf } from './matched.ts';
+import { follow, joinRound } from './procedure/follow.ts';
 import type { Reply, Turn } from './turn.ts';
 
 /** A household's command on its own case: decided, kept, and answered. */
 export async function onHousehold(turn: Turn, row: CaseRow, command: InterviewCommand): Promise<Reply> {
   const context = await contextOf(turn, row);
   const decision = decide(command, row.interview, context);
-  const interview = decision.events.reduce(evolve, row.interview);
+  const events = [...decision.events, ...(await joinRound(turn.q, row.interview, decision.events))];
+  const interview = events.reduce(evolve, row.interview);
   const former = formerZone(row, interview);
   const review = reviewAfter(decision.events, row, interview, context, turn.today);
   const next = { ...row, interview, review: review.state };
-  const happened = [...decision.events, ...review.events];
+  const happened = [...events, ...review.events];
   if (happened.length > 0) await saveCase(turn.q, next, happened, turn.speaker.id, turn.now);
+  await follow(turn, row, next);
   if (former !== null || isOutdating(happened))
     await cancelWaiting(turn.q, row.id, turn.speaker.chat, turn.now);
   await savePerson(turn.q, turn.speaker.id, { ...focusFrom(turn), ...languageIn(decision.events) });

@@ -20,6 +20,7 @@ import {
   recover,
   unchanged,
 } from './devices.ts';
+import { enter } from './flow.ts';
 import { mayTalk, onStatus, resume } from './go-on.ts';
 import { onDesk, onTasks } from './head.ts';
 import { beginCase, onHousehold } from './household.ts';
@@ -40,6 +41,10 @@ export async function onButton(turn: Turn, pressed: Button): Promise<Reply> {
     case 'desk': {
       const { revision, act, arg } = pressed;
       return onDesk(turn, pressed.case, { kind: 'press', revision, act, arg }, null);
+    }
+    case 'flow': {
+      const { act, arg, id, rev } = pressed;
+      return enter(turn, pressed.flow, { kind: 'press', act, id, rev, arg });
     }
     case 'menu':
       return fromMenu(turn, pressed.act, pressed.arg);

@@ -1,3 +1,5 @@
+import { addDays } from '../calendar/day.ts';
+import { addWorkingDays, workingDayFrom } from '../calendar/working-days.ts';
 import type { Known } from '../rules/source.ts';
 import type { Dossier } from './dossier.ts';
 import type { Party } from './party.ts';
@@ -15,12 +17,6 @@ export type Due = {
 /** A term as a ward uses it: what it set itself goes before the plan and before what is only recalled. */
 export type TermInUse = PlannedTerm | { readonly ward: Term };
 
-/** Counts working days; from the room of the calendar. */
-export type AddWorkingDays = (
-  from: string,
-  days: number,
-) => { readonly day: string; readonly isConfirmed: boolean };
-
 /** What a deadline follows from beside the state. */
 export type Clockwork = {
   readonly terms: Readonly<Record<Open, TermInUse>>;
@@ -28,7 +24,6 @@ export type Clockwork = {
   readonly endsOn: string;
   /** The day of the meeting on whose agenda it is. */
   readonly meetsOn: string | null;
-  readonly addWorkingDays: AddWorkingDays;
 };
 
 /** Until which day the one who must act next has to, or null when nothing is left to do. */
@@ -39,7 +34,7 @@ export function dueOf({ since, state }: Dossier, clockwork: Clockwork): Due | nu
     return { on: clockwork.meetsOn, isConfirmed: true, by: 'ward' };
   const term = clockwork.terms[state];
   const { days, kind } = daysOf(term);
-  const end = kind === 'working' ? clockwork.addWorkingDays(since, days) : plainEnd(since, days);
+  const end = kind === 'working' ? addWorkingDays(since, days) : workingDayFrom(addDays(since, days));
   const own = { on: end.day, isConfirmed: end.isConfirmed && isSure(term), by: setBy(term) };
   const { endsOn } = clockwork;
   // Nothing may take longer than its round; what is done after the end keeps its own days.
@@ -60,13 +55,6 @@ function setBy(term: TermInUse): Due['by'] {
 
 function isSure(term: TermInUse): boolean {
   return !('certainty' in term) || (term satisfies Known<Term>).certainty === 'verified';
-}
-
-/** The day so many calendar days later. */
-function plainEnd(from: string, days: number): { readonly day: string; readonly isConfirmed: boolean } {
-  const at = new Date(`${from}T00:00:00Z`);
-  at.setUTCDate(at.getUTCDate() + days);
-  return { day: at.toISOString().slice(0, 10), isConfirmed: true };
 }
 
 /** Who must act next. In each open state it is exactly one party. */

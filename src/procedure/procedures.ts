@@ -59,8 +59,8 @@ const planned = {
   interviewed: plan(5),
   returned: plan(5),
   verified: plan(10),
-  /** A meeting is due on its own day. */
-  meeting: plan(0),
+  /** A meeting is due on its own day; one that was put off is called anew within these. */
+  meeting: plan(5),
   agreed: plan(3),
   rechecked: plan(2),
   decision: plan(5),

@@ -44,6 +44,8 @@ export const reviewEventSchema = z.discriminatedUnion('type', [
   officialSchema.extend({ type: z.literal('OfficialRecorded') }),
   /** {"type":"DeviceCodeGiven"}: the household lost its phone, and got a code to go on from another one. */
   z.object({ type: z.literal('DeviceCodeGiven') }),
+  /** {"type":"CheckedAgain"}: the meeting did not agree; what was confirmed is looked at once more. */
+  z.object({ type: z.literal('CheckedAgain') }),
   /** {"type":"Signed","on":"2026-11-21"} */
   z.object({ type: z.literal('Signed'), on: z.string() }),
 ]);

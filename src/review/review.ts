@@ -93,6 +93,8 @@ export function evolve(review: Review, event: ReviewEvent): Review {
     }
     case 'DeviceCodeGiven':
       return review;
+    case 'CheckedAgain':
+      return { ...next, signedOn: null, marks: corrected(review.marks) };
     case 'Signed':
       return { ...next, signedOn: event.on };
     default:
@@ -107,6 +109,10 @@ function markAll(questions: readonly string[]): Record<string, Mark> {
 /** A correction is confirmed by having been made: it stands. */
 function uncorrected(review: Review, questions: readonly string[]): readonly string[] {
   return questions.filter((question) => review.marks[question]?.kind !== 'corrected');
+}
+
+function corrected(marks: Readonly<Record<string, Mark>>): Record<string, Mark> {
+  return Object.fromEntries(Object.entries(marks).filter(([, mark]) => mark.kind === 'corrected'));
 }
 
 function without(marks: Readonly<Record<string, Mark>>, questions: readonly string[]): Record<string, Mark> {

@@ -116,6 +116,7 @@ export async function saveCase(
       wardId: ward,
       zoneId: place?.zone ?? null,
       stage: row.interview.stage,
+      listYear: row.interview.listYear,
       interview: seal(row.interview),
       review: seal(row.review),
       // What the operator does is no word of the household or its head: nobody is reminded by it, or not reminded.

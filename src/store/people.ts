@@ -20,6 +20,7 @@ export type Speaker = {
   readonly focus: 'interview' | 'desk';
   readonly desk: Sealed | null;
   readonly menu: Sealed | null;
+  readonly flow: Sealed | null;
   /** Whether this is where the person spoke last; what stands on the screen of another one may be long past. */
   readonly isLatest: boolean;
   readonly posts: readonly Post[];
@@ -33,6 +34,7 @@ const speakerRow = z.object({
   focus: z.enum(['interview', 'desk']),
   desk: sealedSchema.nullable(),
   menu: sealedSchema.nullable(),
+  flow: sealedSchema.nullable(),
   isLatest: z.boolean(),
 });
 
@@ -72,7 +74,7 @@ async function lockSpeaker(q: Query, bot: string, address: string) {
 async function lockWhere(q: Query, chat: SQL) {
   const [row] = await rows(
     q,
-    sql`select c.id as chat, c.channel, p.id, p.language, p.focus, p.desk, p.menu,
+    sql`select c.id as chat, c.channel, p.id, p.language, p.focus, p.desk, p.menu, p.flow,
           not exists (select 1 from chats o where o.person_id = p.id and o.last_used_at > c.last_used_at) as "isLatest"
         from chats c join persons p on p.id = c.person_id
         where ${chat} for no key update of p`,
@@ -99,6 +101,7 @@ export async function savePerson(
     focus: 'interview' | 'desk';
     desk: Sealed | null;
     menu: Sealed | null;
+    flow: Sealed | null;
   }>,
 ): Promise<void> {
   if (Object.keys(change).length > 0) await q.update(persons).set(change).where(eq(persons.id, id));

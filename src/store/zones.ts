@@ -119,3 +119,14 @@ export async function placeNow(q: Query, zone: number): Promise<number> {
   );
   return found?.id ?? zone;
 }
+
+/** What these zones are called. */
+export async function zoneNames(q: Query, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  if (ids.length === 0) return new Map();
+  const found = await rows(
+    q,
+    sql`select id, name from zones where id in ${[...new Set(ids)]}`,
+    z.object({ id: z.number(), name: z.string() }),
+  );
+  return new Map(found.map(({ id, name }) => [id, name]));
+}

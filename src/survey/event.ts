@@ -45,6 +45,10 @@ export const interviewEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('Relocated'), from: z.number().int(), place: placeSchema }),
   /** {"type":"Closed"}: the head has signed. */
   z.object({ type: z.literal('Closed') }),
+  /** {"type":"RoundJoined","listYear":2027}: the round of its ward says which list it is for. */
+  z.object({ type: z.literal('RoundJoined'), listYear: z.number().int() }),
+  /** {"type":"CheckedAgain"}: the meeting did not agree, and the head goes through it once more. */
+  z.object({ type: z.literal('CheckedAgain') }),
 ]);
 export type InterviewEvent = z.infer<typeof interviewEventSchema>;
 

@@ -95,6 +95,10 @@ export function evolve(interview: Interview, event: InterviewEvent): Interview {
       };
     case 'Closed':
       return { ...interview, stage: 'signed', editing: null, draft: null };
+    case 'RoundJoined':
+      return { ...interview, listYear: event.listYear };
+    case 'CheckedAgain':
+      return { ...interview, stage: 'sent' };
     default:
       return event satisfies never;
   }

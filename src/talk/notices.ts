@@ -1,11 +1,13 @@
 import { encodeButton } from '../button.ts';
 import type { Message, Pick } from '../decision.ts';
 import { notice, say } from '../decision.ts';
+import type { State } from '../procedure/state.ts';
 import type { Role, Stage } from '../rights.ts';
 import { may, stagesOf } from '../rights.ts';
 import type { Place } from '../survey/context.ts';
 import { own } from '../survey/own.ts';
 import { deadEnd, toPerson } from '../survey/person.ts';
+import { type DueDay, dueLines } from './told-step.ts';
 
 /** A choice open to everybody at any time. */
 export function menu(act: string, arg = ''): Pick {
@@ -50,6 +52,8 @@ export function status(
     readonly headed: boolean;
     /** Somebody of the same house has sent a case as well, in which the head goes on. */
     readonly isAside?: boolean;
+    /** Where it stands in the round of review, with the day until which that takes. */
+    readonly reviewed?: { readonly state: State; readonly due: DueDay | null } | null;
   } | null,
   place: Place | null = null,
 ): Message {
@@ -73,6 +77,7 @@ export function status(
       say(`talk.status.${subject.stage}`, { case: subject.case }),
       ...(subject.isAside === true ? [say('talk.together')] : []),
       ...(waiting && subject.zone !== null ? [say(who, { zone: subject.zone })] : []),
+      ...reviewedLines(subject.reviewed ?? null),
       say('told.next'),
     ],
     options: acts.map((act) => own(subject, act)),
@@ -82,6 +87,11 @@ export function status(
       toPerson,
     ],
   };
+}
+
+function reviewedLines(reviewed: { readonly state: State; readonly due: DueDay | null } | null) {
+  if (reviewed === null) return [];
+  return [say(`step.state.${reviewed.state}`), ...dueLines(reviewed.due)];
 }
 
 function mayGoOn(stage: Stage): boolean {

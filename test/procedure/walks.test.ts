@@ -44,15 +44,10 @@ function play(
   return taken;
 }
 
-/** Calendar days stand for working days here: their own room has its own tests. */
 const clockwork = (dossier: Dossier) => ({
   terms: procedures[dossier.procedure].terms,
   endsOn: '2026-12-14',
   meetsOn: '2026-10-01',
-  addWorkingDays: (from: string, days: number) => ({
-    day: new Date(Date.parse(from) + days * 86_400_000).toISOString().slice(0, 10),
-    isConfirmed: true,
-  }),
 });
 
 describe('on any way through the procedure', () => {

@@ -9,6 +9,9 @@ import { likenesses } from '../../src/match/likeness.ts';
 import type { Verdict } from '../../src/desk/matched.ts';
 import { causes } from '../../src/review/cause.ts';
 import type { ReviewCommand } from '../../src/review/command.ts';
+import { type CommandKind, commandKinds } from '../../src/procedure/command.ts';
+import { states } from '../../src/procedure/state.ts';
+import { transitions } from '../../src/procedure/transitions.ts';
 import { officialClasses } from '../../src/review/official.ts';
 import type { Mark } from '../../src/review/review.ts';
 import { may, type Role, stageSchema } from '../../src/rights.ts';
@@ -153,6 +156,21 @@ const ownKey = (question: Question, phrase: Phrase): readonly string[] => {
 };
 
 /** What each key with a gap in it (`*`) can be; a new one in the source must be written down here. */
+/** What is told of each step of the procedure, and to whom. */
+const stepWords = commandKinds.flatMap((kind) => {
+  const words: Partial<Record<CommandKind, readonly string[]>> = {
+    vote: ['vote-agreed', 'vote-again'],
+    advise: ['advise', 'advise-again'],
+    recognise: ['recognise', 'release'],
+  };
+  return (words[kind] ?? [kind]).flatMap((word) =>
+    transitions[kind].tells.map((audience) => `step.${word}.${audience}`),
+  );
+});
+const many = commandKinds.filter((kind) =>
+  transitions[kind].tells.some((audience) => audience !== 'household' && audience !== 'complainants'),
+);
+
 export const dynamic: Readonly<Record<string, readonly string[]>> = {
   'survey.*.name': ofQuestions(() => ['name']),
   'survey.*.why': ofQuestions(() => ['why']),
@@ -207,6 +225,10 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
     gap: true,
   }).map((certainty) => `rules.mark.${certainty}`),
   'rules.law.*': national.map(({ id }) => `rules.law.${id}`),
+  'step.*.*': stepWords,
+  'step.many.*': many.map((kind) => `step.many.${kind}`),
+  'step.class.*': officialClasses.map((each) => `step.class.${each}`),
+  'step.state.*': states.map((state) => `step.state.${state}`),
   'rules.standard.*': standardIds.map((standard) => `rules.standard.${standard}`),
   'desk.nearest-income-*': ['more', 'less'].map((way) => `desk.nearest-income-${way}`),
   'desk.nearest-count-*': ['more', 'less'].map((way) => `desk.nearest-count-${way}`),
