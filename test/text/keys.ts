@@ -21,6 +21,9 @@ import { national, register } from '../../src/rules/register.ts';
 import type { LineRule } from '../../src/rules/assessment.ts';
 import type { Certainty } from '../../src/rules/source.ts';
 import { categories, findingRules, standardIds, units, verdicts } from '../../src/rules/values.ts';
+import { groups } from '../../src/support/groups.ts';
+import type { Loan, SupportName } from '../../src/support/policy.ts';
+import { visitReasons } from '../../src/support/visit-order.ts';
 import type { Answers, ToldMember } from '../../src/survey/answer.ts';
 import type { Act } from '../../src/survey/ask.ts';
 import type { MemberGap } from '../../src/survey/member-gap.ts';
@@ -275,6 +278,31 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
   'desk.match.done.*': named<Verdict>({ same: true, mine: true, other: true, apart: true, undo: true }).map(
     (verdict) => `desk.match.done.${verdict}`,
   ),
+  'support.name.*': named<SupportName>({
+    'insurance-premium': true,
+    'insurance-benefit': true,
+    tuition: true,
+    'higher-tuition': true,
+    'study-costs': true,
+    electricity: true,
+    'business-loan': true,
+    'student-loan': true,
+    'work-abroad-loan': true,
+    'water-loan': true,
+    'house-loan': true,
+    'house-grant': true,
+    'legal-aid': true,
+  }).map((name) => `support.name.${name}`),
+  'support.line.*': named<Certainty>({ verified: true, secondary: true, unconfirmed: true }).map(
+    (certainty) => `support.line.${certainty}`,
+  ),
+  'support.amount.*': ['verified', 'secondary', 'unconfirmed', 'gap'].map((sure) => `support.amount.${sure}`),
+  'support.loan.*': named<Loan['each']>({ household: true, work: true, 'student-month': true }).map(
+    (each) => `support.loan.${each}`,
+  ),
+  'support.when.*': ['farm', 'accused'].map((when) => `support.when.${when}`),
+  'support.group.*': groups.map(({ id }) => `support.group.${id}`),
+  'support.reason.*': visitReasons.map((reason) => `support.reason.${reason}`),
   'desk.unit.*': units.filter((unit) => !unit.startsWith('vnd-')).map((unit) => `desk.unit.${unit}`),
 };
 
