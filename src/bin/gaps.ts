@@ -1,6 +1,11 @@
 import { type OpenPoint, openPoints, type Reach } from '../rules/gaps.ts';
 import { unusable } from '../rules/overlays/unusable.ts';
 import { register, standardOf } from '../rules/register.ts';
+import { givenWhen, supportName } from '../support/lines.ts';
+import { missingSupports, unsureSupports } from '../support/open-points.ts';
+import type { Recipient } from '../support/policy.ts';
+import { speakerOf } from '../text/i18n.ts';
+import { loadTexts } from '../text/load.ts';
 
 const titles: Readonly<Record<Reach, string>> = {
   class: 'Có thể làm đổi kết quả phân loại hộ',
@@ -27,3 +32,24 @@ for (const [index, { ask, reach, standards, state }] of openPoints(register).ent
 console.log(`\nChuẩn của tỉnh, thành phố chưa dùng được vì còn thiếu (${unusable.length})`);
 for (const [index, { missing, period, province }] of unusable.entries())
   console.log(`${index + 1}. ${missing.ask}  [${province}, ${period}]`);
+
+const { say } = speakerOf(loadTexts());
+const whom: Readonly<Record<Recipient['to'], string>> = {
+  poor: 'hộ nghèo',
+  'near-poor': 'hộ cận nghèo',
+  average: 'hộ có mức sống trung bình',
+  'newly-left': 'hộ mới thoát nghèo',
+  anybody: 'mọi hộ',
+};
+const missing = missingSupports();
+console.log('\nChính sách hỗ trợ');
+for (const [index, { ask }] of missing.entries()) console.log(`${index + 1}. ${ask}\n   (${marks.gap})`);
+for (const [index, { policy, recipient, state }] of unsureSupports().entries()) {
+  const { gives, to, when } = recipient;
+  const { document, seenIn } = gives.source;
+  const seen = seenIn === undefined ? '' : `; mới thấy trong ${seenIn}`;
+  const what = `“${say(supportName(policy.name), 'vi')}” cho ${whom[to]}, từ năm ${policy.inForce.told.from}`;
+  console.log(
+    `${missing.length + index + 1}. Xác nhận ${what}: ${say(givenWhen(gives, when), 'vi')}\n   (${marks[state]}; về: ${document}${seen})`,
+  );
+}
