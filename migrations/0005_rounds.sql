@@ -35,6 +35,7 @@ CREATE TABLE "dossiers" (
 	"acts_next" text,
 	"due_on" date,
 	"due_confirmed" boolean DEFAULT true NOT NULL,
+	"groups" text,
 	"reminded" integer DEFAULT 0 NOT NULL,
 	"opened_at" timestamp with time zone NOT NULL,
 	"updated_at" timestamp with time zone NOT NULL

@@ -56,6 +56,8 @@ export const dossiers = pgTable(
     actsNext: text('acts_next'),
     dueOn: day('due_on'),
     dueConfirmed: boolean('due_confirmed').notNull().default(true),
+    /** The groups that people put a recognised household into (nhóm đối tượng); null until somebody did. */
+    groups: sealed('groups'),
     /** How far those who must act were reminded of this step. */
     reminded: integer('reminded').notNull().default(0),
     openedAt: moment('opened_at').notNull(),
