@@ -4,6 +4,7 @@ import type { InterviewCommand } from '../survey/command.ts';
 import { help, languages } from '../talk/notices.ts';
 import type { Wish } from '../talk/said.ts';
 import { onDevices, onReconnect } from './devices.ts';
+import { enter } from './flow.ts';
 import { goOn, onStatus } from './go-on.ts';
 import { onTasks } from './head.ts';
 import { onHousehold } from './household.ts';
@@ -21,6 +22,7 @@ export async function wish(turn: Turn, wanted: Wish): Promise<Reply> {
   if (wanted === 'reconnect') return onReconnect(turn);
   if (wanted === 'person') return onPerson(turn);
   if (wanted === 'progress') return onProgress(turn);
+  if (wanted === 'follow') return enter(turn, wanted, { kind: 'open' });
   if (wanted === 'resume') return goOn(turn);
   const row = await lockOwnCase(turn.q, turn.speaker.id);
   if (wanted === 'status' || row === null) return onStatus(turn, row);

@@ -50,6 +50,13 @@ export async function casesAfter(q: Query, id: number, most: number): Promise<re
   return found.map(opened);
 }
 
+/** These cases, looked at without being held. */
+export async function casesOf(q: Query, ids: readonly number[]): Promise<readonly CaseRow[]> {
+  if (ids.length === 0) return [];
+  const found = await rows(q, sql`select ${columns} from cases where id in ${[...ids]} order by id`, caseRow);
+  return found.map(opened);
+}
+
 /** The case of a person's own household that goes on, else the latest, held for this transaction; or null. */
 export async function lockOwnCase(q: Query, person: number): Promise<CaseRow | null> {
   const [row] = await rows(

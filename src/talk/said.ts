@@ -16,6 +16,7 @@ export type Wish =
   | 'reconnect'
   | 'person'
   | 'progress'
+  | 'follow'
   | 'resume'
   | 'no-reminders';
 
@@ -60,6 +61,8 @@ const commands: Readonly<Record<string, Wish | 'start'>> = {
   person: 'person',
   tiendo: 'progress',
   progress: 'progress',
+  theodoi: 'follow',
+  follow: 'follow',
   dungnhac: 'no-reminders',
   noreminders: 'no-reminders',
 };

@@ -10,6 +10,7 @@ import type { Verdict } from '../../src/desk/matched.ts';
 import { causes } from '../../src/review/cause.ts';
 import type { ReviewCommand } from '../../src/review/command.ts';
 import { type CommandKind, commandKinds } from '../../src/procedure/command.ts';
+import { movements } from '../../src/procedure/movement.ts';
 import { states } from '../../src/procedure/state.ts';
 import { transitions } from '../../src/procedure/transitions.ts';
 import { officialClasses } from '../../src/review/official.ts';
@@ -123,7 +124,7 @@ const whys = [
     'not-a-person': true,
   }).map((why) => `member-${why}`),
 ];
-const wishes = named<Exclude<Wish, 'tasks' | 'devices' | 'reconnect' | 'progress'>>({
+const wishes = named<Exclude<Wish, 'tasks' | 'devices' | 'reconnect' | 'progress' | 'follow'>>({
   help: true,
   status: true,
   edit: true,
@@ -228,6 +229,12 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
     gap: true,
   }).map((certainty) => `rules.mark.${certainty}`),
   'rules.law.*': national.map(({ id }) => `rules.law.${id}`),
+  'follow.movement.*': movements.map((each) => `follow.movement.${each}`),
+  'follow.act.*': ['promise', 'groups', 'visit'].map((act) => `follow.act.${act}`),
+  'follow.ask-*': ['visit', 'failed'].map((what) => `follow.ask-${what}`),
+  'follow.done.*': ['promised', 'arrived', 'failed', 'settled', 'groups', 'visited'].map(
+    (done) => `follow.done.${done}`,
+  ),
   'step.*.*': stepWords,
   'step.many.*': many.map((kind) => `step.many.${kind}`),
   'step.class.*': officialClasses.map((each) => `step.class.${each}`),

@@ -5,13 +5,13 @@ import { textsOf } from './keys.ts';
 
 /** What only a head or a collaborator reads, or holds the law's own names; every other text may reach a resident. */
 const ofHeads: readonly RegExp[] = [
-  /^(?:words|desk|support|contradiction|progress|print\.slip)\./,
+  /^(?:words|desk|support|contradiction|follow|progress|print\.slip)\./,
   /^rules\.(?:mark|standard|category)\./,
   /^devices\.(?:code-for|households|household|no-households|other-head|head-here)$/,
   /^menu\.(?:accept|accept-collaborator|tasks|progress|not-begun|ward-chart)$/,
   /^refused\.(?:points-[\w-]+|empty|too-long)$/,
   /^talk\.(?:invitation|welcome)-collaborator$/,
-  /^talk\.(?:help-head|invitation|welcome-head|welcome-back|post-ended|zone-merged|command\.(?:tasks|reconnect|progress))$/,
+  /^talk\.(?:help-head|invitation|welcome-head|welcome-back|post-ended|zone-merged|command\.(?:tasks|reconnect|progress|follow))$/,
   /^step\.(?:many\.|[\w-]+\.(?:heads|officers|recorders|rechecker|former-rechecker)$)/,
   /^web\.(?:seats\.head|start\.invitation\.\w+)$/,
 ];

@@ -28,8 +28,8 @@ const followed: Readonly<Record<Stage, Command | null>> = {
 export async function follow(turn: Turn, before: CaseRow, after: CaseRow): Promise<void> {
   const place = placeOf(after.interview.answers);
   const command = followed[after.interview.stage];
-  const moved = before.interview.stage !== after.interview.stage;
-  if (!moved || command === null || place === null) return;
+  const hasMoved = followed[before.interview.stage] !== command;
+  if (!hasMoved || command === null || place === null) return;
   const row = (await placed(turn, after, place)) ?? (await takenIn(turn, after, place));
   if (row === null || (row.dossier.state === 'listed' && command.kind === 'return')) return;
   const acting = await actingFrom(turn);

@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import { addDays } from '../calendar/day.ts';
+import type { Message } from '../decision.ts';
+import { say } from '../decision.ts';
+import {
+  askGroups,
+  askNextVisit,
+  askPromise,
+  askWords,
+  type Followed,
+  followCard,
+  followList,
+  visitDays,
+} from '../office/follow-up.ts';
+import { partiesOf } from '../procedure/party.ts';
+import { type DossierRow, dossiersIn, dossiersOfWard, lockDossier } from '../store/dossiers.ts';
+import { addVisit, latestVisits, promiseSupport, setGroups, settleSupport } from '../store/follow-up.ts';
+import { type GroupId, groups } from '../support/groups.ts';
+import { visitLines } from '../support/lines.ts';
+import { visitOrder } from '../support/visit-order.ts';
+import { deadEnd } from '../survey/person.ts';
+import { type Flow, type FlowInput, keep, kept } from './flow-state.ts';
+import { followedOf, visitedOf } from './follow-up/followed.ts';
+import { actingFrom } from './procedure/follow.ts';
+import { namesOf } from './procedure/names.ts';
+import { type Reply, toSelf, type Turn } from './turn.ts';
+
+const mostWords = 1000;
+
+/** What is being told of one household. */
+const stepSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('groups'), dossier: z.number(), picked: z.array(z.string()) }),
+  z.object({ kind: z.literal('failed'), dossier: z.number(), policy: z.string() }),
+  z.object({ kind: z.literal('visit'), dossier: z.number() }),
+  z.object({ kind: z.literal('next'), dossier: z.number(), note: z.string() }),
+]);
+type Step = z.infer<typeof stepSchema>;
+
+/** Caring for recognised households: their groups, the support promised and whether it came, visits. */
+export const followUp: Flow = async (turn, input) => {
+  if (input.kind === 'open') return list(turn, 0);
+  const step = kept(turn, stepSchema);
+  if (input.kind === 'say') return said(turn, input.text, step);
+  if (input.act === 'open' || input.act === 'more') return list(turn, input.act === 'more' ? input.id : 0);
+  const row = await ofMine(turn, input.id);
+  if (row === null) return toSelf(deadEnd('refused', say('follow.not-yours')));
+  return pressed(turn, input, row, step);
+};
+
+/** The states in which a household is cared for. */
+const cared = ['recognised', 'certified', 'released'] as const;
+
+async function list(turn: Turn, from: number): Promise<Reply> {
+  await keep(turn, null);
+  const rows = (await mine(turn)).toSorted((a, b) => a.id - b.id);
+  if (rows.length === 0) return toSelf(followList([], [], 0));
+  const names = await namesOf(turn.q, rows);
+  const order = visitOrder(await visitedOf(turn, rows));
+  const ranked = [...new Set(order.flatMap(({ visits }) => visits.map(({ household }) => household.id)))];
+  const rest = rows.map(({ id }) => id).filter((id) => !ranked.includes(id));
+  const visits = await latestVisits(
+    turn.q,
+    rows.map(({ id }) => id),
+  );
+  const nameOf = (id: number) => names.get(id) ?? '?';
+  const all = [...ranked, ...rest].map((id) => ({
+    dossier: id,
+    name: nameOf(id),
+    nextVisit: visits.get(id)?.next ?? null,
+  }));
+  return toSelf(followList(all, visitLines(order, nameOf), from));
+}
+
+/** The recognised households that the speaker cares for: of the own zones, or of the ward for its office. */
+async function mine(turn: Turn): Promise<readonly DossierRow[]> {
+  const { person } = await actingFrom(turn);
+  const zones = [...new Set(person.posts.map(({ zone }) => zone))];
+  const ofZones = await dossiersIn(turn.q, zones, cared);
+  const wards = [...new Set(person.wardPosts.map(({ ward }) => ward))];
+  const ofWards = await Promise.all(wards.map((ward) => dossiersOfWard(turn.q, ward, cared)));
+  const all = new Map([...ofZones, ...ofWards.flat()].map((row) => [row.id, row]));
+  return [...all.values()].filter((row) => cares(person, row));
+}
+
+async function ofMine(turn: Turn, id: number): Promise<DossierRow | null> {
+  const row = await lockDossier(turn.q, id);
+  if (row === null || !cared.some((state) => state === row.dossier.state)) return null;
+  const { person } = await actingFrom(turn);
+  return cares(person, row) ? row : null;
+}
+
+/** Nobody cares officially for the own household or for kin. */
+function cares(person: Parameters<typeof partiesOf>[0], row: DossierRow): boolean {
+  const parties = partiesOf(person, { ...row, rechecker: null });
+  return (['collaborator', 'head', 'officer'] as const).some((party) => parties.includes(party));
+}
+
+async function pressed(
+  turn: Turn,
+  { act, arg }: Extract<FlowInput, { kind: 'press' }>,
+  row: DossierRow,
+  step: Step | null,
+): Promise<Reply> {
+  const of = await followedOf(turn, row);
+  const dossier = row.id;
+  switch (act) {
+    case 'promise':
+      return stay(turn, null, askPromise(of));
+    case 'promised':
+      return promised(turn, row, of, arg);
+    case 'arrived': {
+      const came = await settleSupport(turn.q, { dossier, policy: arg }, { on: turn.today });
+      return card(turn, row, came ? 'arrived' : 'settled');
+    }
+    case 'failed':
+      return stay(turn, { kind: 'failed', dossier, policy: arg }, askWords(of, 'failed', []));
+    case 'groups':
+      return ticked(
+        turn,
+        of,
+        (of.groups ?? []).filter((id) => id !== 'other'),
+      );
+    case 'group':
+      return ticked(turn, of, toggled(step?.kind === 'groups' ? step.picked : [], arg));
+    case 'groups-done': {
+      const picked = step?.kind === 'groups' && step.dossier === dossier ? known(step.picked) : [];
+      await setGroups(turn.q, dossier, picked.length === 0 ? ['other'] : picked);
+      return card(turn, row, 'groups');
+    }
+    case 'visit':
+      return stay(turn, { kind: 'visit', dossier }, askWords(of, 'visit', []));
+    case 'next':
+      return visited(turn, row, step, Number(arg));
+    default:
+      return card(turn, row, null);
+  }
+}
+
+async function said(turn: Turn, text: string, step: Step | null): Promise<Reply> {
+  const row = step === null ? null : await ofMine(turn, step.dossier);
+  if (step === null || row === null || (step.kind !== 'visit' && step.kind !== 'failed'))
+    return list(turn, 0);
+  const of = await followedOf(turn, row);
+  const words = text.trim();
+  if (words.length > mostWords)
+    return stay(turn, step, askWords(of, step.kind, [say('refused.too-long', { most: mostWords })]));
+  if (step.kind === 'failed') {
+    await settleSupport(turn.q, step, { note: words });
+    return card(turn, row, 'failed');
+  }
+  return stay(turn, { kind: 'next', dossier: row.id, note: words }, askNextVisit(of));
+}
+
+async function promised(turn: Turn, row: DossierRow, of: Followed, policy: string): Promise<Reply> {
+  if (!of.open.some((each) => each.policy.id === policy)) return card(turn, row, 'settled');
+  const { speaker, today: on } = turn;
+  await promiseSupport(turn.q, { ward: row.ward, dossier: row.id, policy, by: speaker.id, on });
+  return card(turn, row, 'promised');
+}
+
+async function visited(turn: Turn, row: DossierRow, step: Step | null, days: number): Promise<Reply> {
+  if (step?.kind !== 'next' || step.dossier !== row.id) return card(turn, row, null);
+  const next = visitDays.some((each) => each === days) ? addDays(turn.today, days) : null;
+  const { note } = step;
+  await addVisit(turn.q, {
+    ward: row.ward,
+    dossier: row.id,
+    by: turn.speaker.id,
+    on: turn.today,
+    next,
+    note,
+  });
+  return card(turn, row, 'visited');
+}
+
+async function ticked(turn: Turn, of: Followed, picked: readonly string[]): Promise<Reply> {
+  return stay(
+    turn,
+    { kind: 'groups', dossier: of.dossier, picked: [...picked] },
+    askGroups(of, known(picked)),
+  );
+}
+
+function toggled(picked: readonly string[], id: string): readonly string[] {
+  return picked.includes(id) ? picked.filter((each) => each !== id) : [...picked, id];
+}
+
+function known(picked: readonly string[]): readonly GroupId[] {
+  return groups.map(({ id }) => id).filter((id) => picked.includes(id));
+}
+
+async function card(turn: Turn, row: DossierRow, done: string | null): Promise<Reply> {
+  const of = await followedOf(turn, row);
+  return stay(turn, null, followCard(of, done === null ? [] : [say(`follow.done.${done}`)]));
+}
+
+async function stay(turn: Turn, step: Step | null, message: Message): Promise<Reply> {
+  await keep(turn, step);
+  return toSelf(message);
+}
