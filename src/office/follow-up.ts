@@ -73,8 +73,12 @@ export function followList(
 
 const atOnce = 10;
 
-/** One household: what was promised and came, what fits it besides, when to visit it next. `lead` is said first. */
+/**
+ * One household: what was promised and came, what fits it besides, when to visit it next. After something was done
+ * (`lead` says what) only what changes is shown again.
+ */
 export function followCard(of: Followed, lead: readonly Phrase[]): Message {
+  const isFirst = lead.length === 0;
   const { category, causes, lastVisit, movement, name, nextVisit, promised, unmet, zone } = of;
   return {
     kind,
@@ -89,15 +93,17 @@ export function followCard(of: Followed, lead: readonly Phrase[]): Message {
       ...(promised.length === 0
         ? []
         : [say('follow.promised', { lines: { lines: promised.map(promisedLine) } })]),
-      ...supportLines(of.open),
-      ...openLines(unmet),
+      ...(isFirst ? [...supportLines(of.open), ...openLines(unmet)] : []),
       ...(lastVisit === null
         ? []
         : [say('follow.visited', { day: { day: lastVisit.on }, note: lastVisit.note })]),
       nextVisit === null ? say('follow.no-visit') : say('follow.next-visit', { day: { day: nextVisit } }),
     ],
     options: cardPicks(of),
-    actions: [flowPick('follow', 'open', 0, 0, '', say('follow.back'))],
+    actions: [
+      ...(isFirst ? [] : [flowPick('follow', 'one', of.dossier, 0, '', say('follow.whole'))]),
+      flowPick('follow', 'open', 0, 0, '', say('follow.back')),
+    ],
   };
 }
 

@@ -229,6 +229,7 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
     gap: true,
   }).map((certainty) => `rules.mark.${certainty}`),
   'rules.law.*': national.map(({ id }) => `rules.law.${id}`),
+  'flow.*.*': ['posted', 'recheck', 'ward', 'decide'].map((flow) => `flow.${flow}.open`),
   'follow.movement.*': movements.map((each) => `follow.movement.${each}`),
   'follow.act.*': ['promise', 'groups', 'visit'].map((act) => `follow.act.${act}`),
   'follow.ask-*': ['visit', 'failed'].map((what) => `follow.ask-${what}`),
