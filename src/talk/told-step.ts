@@ -97,7 +97,7 @@ function optionsFor(audience: Audience, { dossier, step }: StepFacts): readonly 
   return audience === 'household' && kind === 'post' ? [flowPick('posted', 'open', 0)] : [];
 }
 
-/** A choice that leads into something told in several messages; its words are `flow.<flow>.<act>`. */
+/** A choice that leads into something told in several messages; its words, unless given, are in flow.json. */
 export function flowPick(flow: string, act: string, id: number, rev = 0, arg = '', phrase?: Phrase): Pick {
   return {
     phrase: phrase ?? say(`flow.${flow}.${act}`),

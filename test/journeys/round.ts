@@ -54,22 +54,14 @@ const recorder = (ward: number): Person => ({
 });
 
 /** The states of the yearly way after the head has signed, in their order. */
-const way = [
-  'verified',
-  'meeting',
-  'agreed',
-  'posted',
-  'opinion',
-  'decision',
-  'recognised',
-  'certified',
-] as const;
+type Signed =
+  'verified' | 'meeting' | 'agreed' | 'posted' | 'opinion' | 'decision' | 'recognised' | 'certified';
 
 /** Brings a household that its head has signed along the way to a state, as if everybody agreed. */
 export async function bringTo(
   stage: Stage,
   dossier: number,
-  state: (typeof way)[number],
+  state: Signed,
   category: OfficialClass = 'poor',
 ): Promise<DossierRow> {
   return stage.db.tx(async (q) => {
