@@ -5,6 +5,7 @@ import { type Tally, tallies } from '../progress/tally.ts';
 import type { Database } from '../store/db.ts';
 import { reviewRows } from '../store/progress.ts';
 import { wards } from '../store/schema.ts';
+import { openRoundOf } from '../store/rounds.ts';
 import { listYearFor } from '../surveys/list-year.ts';
 import { chartOf } from '../talk/progress.ts';
 import { vietnamDay } from '../time/vietnam.ts';
@@ -29,7 +30,8 @@ export async function progress(
   const read = [];
   for (const { id, code, name } of found) {
     const rows = await reviewRows(db.q, id);
-    const households = householdsOf(rows, { now, listYear: listYearFor(day) });
+    const listYear = (await openRoundOf(db.q, id))?.listYear ?? listYearFor(day);
+    const households = householdsOf(rows, { now, listYear });
     const zones = tallies(rows.zones, households);
     read.push({ ward: code, name, zones, chart: chartOf(name, zones, day) });
   }

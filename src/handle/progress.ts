@@ -4,6 +4,7 @@ import { type Stuck, stuckFirst, tallies, type Tally } from '../progress/tally.t
 import { headed, may, relationsOf, zonesWhere } from '../rights.ts';
 import { interviewsOf, listedDetails, reviewRows, wardsOf } from '../store/progress.ts';
 import { isKnownHere } from '../survey/interview.ts';
+import { openRoundOf } from '../store/rounds.ts';
 import { listYearFor } from '../surveys/list-year.ts';
 import { menu } from '../talk/notices.ts';
 import {
@@ -75,12 +76,13 @@ export async function onWardChart(turn: Turn): Promise<Reply> {
 async function see(turn: Turn): Promise<Seen | null> {
   const mine = zonesWhere(turn.speaker.posts, 'knock');
   if (mine.length === 0) return null;
-  const at = { now: turn.now, listYear: listYearFor(turn.today) };
   const found = await wardsOf(turn.q, mine);
   const read = await Promise.all(
     found.map(async ({ id, name }) => {
       const rows = await reviewRows(turn.q, id);
-      const households = householdsOf(rows, at);
+      // The open round says for which list it is.
+      const listYear = (await openRoundOf(turn.q, id))?.listYear ?? listYearFor(turn.today);
+      const households = householdsOf(rows, { now: turn.now, listYear });
       return { name, households, zones: tallies(rows.zones, households) };
     }),
   );

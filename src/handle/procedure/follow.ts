@@ -28,10 +28,13 @@ const followed: Readonly<Record<Stage, Command | null>> = {
 export async function follow(turn: Turn, before: CaseRow, after: CaseRow): Promise<void> {
   const place = placeOf(after.interview.answers);
   const command = followed[after.interview.stage];
-  const hasMoved = followed[before.interview.stage] !== command;
-  if (!hasMoved || command === null || place === null) return;
+  if (command === null || place === null) return;
+  // Changed and sent again at once, it is where it was.
+  const isThere = followed[before.interview.stage] === command;
+  if (isThere && placeOf(before.interview.answers)?.zone === place.zone) return;
   const row = (await placed(turn, after, place)) ?? (await takenIn(turn, after, place));
   if (row === null || (row.dossier.state === 'listed' && command.kind === 'return')) return;
+  if (isThere && row.dossier.step > 0) return;
   const acting = await actingFrom(turn);
   const outcome = await give(acting, { row, command, step: null });
   // Whoever asked is told by the case; what its own rules allowed must not fail here.
