@@ -15,7 +15,9 @@ export type Param =
   | { readonly phrase: Phrase }
   | { readonly list: readonly Phrase[] }
   | { readonly either: readonly Phrase[] }
-  | { readonly lines: readonly Phrase[] };
+  | { readonly lines: readonly Phrase[] }
+  /** Lines that are called by their numbers. */
+  | { readonly numbered: readonly Phrase[] };
 
 export type Pick = { readonly phrase: Phrase; readonly data: string; readonly picked?: boolean | undefined };
 
@@ -73,6 +75,7 @@ const paramSchema: z.ZodType<Param> = z.lazy(() =>
     z.object({ list: z.array(phraseSchema) }),
     z.object({ either: z.array(phraseSchema) }),
     z.object({ lines: z.array(phraseSchema) }),
+    z.object({ numbered: z.array(phraseSchema) }),
   ]),
 );
 const pickSchema = z.object({ phrase: phraseSchema, data: z.string(), picked: z.boolean().optional() });

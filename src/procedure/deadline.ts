@@ -32,15 +32,19 @@ export function dueOf({ since, state }: Dossier, clockwork: Clockwork): Due | nu
   // A day that was given out stays, also where it comes after the end of the round.
   if (state === 'meeting' && clockwork.meetsOn !== null)
     return { on: clockwork.meetsOn, isConfirmed: true, by: 'ward' };
-  const term = clockwork.terms[state];
-  const { days, kind } = daysOf(term);
-  const end = kind === 'working' ? addWorkingDays(since, days) : workingDayFrom(addDays(since, days));
-  const own = { on: end.day, isConfirmed: end.isConfirmed && isSure(term), by: setBy(term) };
+  const own = endOf(clockwork.terms[state], since);
   const { endsOn } = clockwork;
   // Nothing may take longer than its round; what is done after the end keeps its own days.
   return own.on > endsOn && since <= endsOn && state !== 'recognised'
     ? { on: endsOn, isConfirmed: true, by: 'law' }
     : own;
+}
+
+/** Where a term ends that begins on that day. */
+export function endOf(term: TermInUse, since: string): Due {
+  const { days, kind } = daysOf(term);
+  const end = kind === 'working' ? addWorkingDays(since, days) : workingDayFrom(addDays(since, days));
+  return { on: end.day, isConfirmed: end.isConfirmed && isSure(term), by: setBy(term) };
 }
 
 function daysOf(term: TermInUse): Term {

@@ -35,6 +35,17 @@ export async function placeByCode(q: Query, code: string): Promise<Place | null>
   return found ?? null;
 }
 
+/** What these zones and their wards are called, also of zones that were merged. */
+export async function placesOf(q: Query, of: readonly number[]): Promise<ReadonlyMap<number, Place>> {
+  if (of.length === 0) return new Map();
+  const found = await q
+    .select(place)
+    .from(zones)
+    .innerJoin(wards, eq(wards.id, zones.wardId))
+    .where(inArray(zones.id, [...new Set(of)]));
+  return new Map(found.map((each) => [each.zone, each]));
+}
+
 /** Is this ward part of the demonstration area? */
 export async function isDemoWard(q: Query, ward: number): Promise<boolean> {
   const [found] = await q.select({ demo: wards.demo }).from(wards).where(eq(wards.id, ward));

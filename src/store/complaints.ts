@@ -33,6 +33,22 @@ export async function addComplaint(
   return made.id;
 }
 
+/** What somebody says beside their complaint that waits for its answer is added to it; false where there is none. */
+export async function addToComplaint(
+  q: Query,
+  { dossier, person, text }: { readonly dossier: number; readonly person: number; readonly text: string },
+): Promise<boolean> {
+  const mine = (await complaintsOf(q, dossier)).findLast(
+    (each) => each.person === person && each.answer === null,
+  );
+  if (mine === undefined) return false;
+  await q
+    .update(complaints)
+    .set({ body: seal({ text: `${mine.text}\n${text}` }) })
+    .where(eq(complaints.id, mine.id));
+  return true;
+}
+
 /** The complaints about a household, oldest first. */
 export async function complaintsOf(q: Query, dossier: number): Promise<readonly Complaint[]> {
   const found = await q

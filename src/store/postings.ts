@@ -56,12 +56,18 @@ export async function post(
   return read(made);
 }
 
-/** The lists of a zone that hang on that day, oldest first. */
+/** The lists of a zone, and of those that were merged into it, that hang on that day, oldest first. */
 export async function postedIn(q: Query, zone: number, day: string): Promise<readonly Posting[]> {
   const found = await q
     .select()
     .from(postings)
-    .where(and(eq(postings.zoneId, zone), lte(postings.fromDay, day), gte(postings.untilDay, day)))
+    .where(
+      and(
+        sql`${postings.zoneId} in (select id from zones where id = ${zone} or merged_into = ${zone})`,
+        lte(postings.fromDay, day),
+        gte(postings.untilDay, day),
+      ),
+    )
     .orderBy(asc(postings.id));
   return found.map(read);
 }

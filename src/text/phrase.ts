@@ -21,6 +21,9 @@ function paramText(param: Param, language: Language, text: Text): string | numbe
       .map((each) => phraseText(each, language, text))
       .join(` ${text('chat.or', language, {})} `);
   }
+  if ('numbered' in param) {
+    return param.numbered.map((each, at) => `${at + 1}. ${phraseText(each, language, text)}`).join('\n');
+  }
   return param.lines.map((each) => `• ${phraseText(each, language, text)}`).join('\n');
 }
 

@@ -18,8 +18,8 @@ export type Talk = {
   heard(address: string): readonly string[];
   last(address: string): string;
   /** A one-person household from the link of its zone to the summary. */
-  answersAll(address: string, zone: string): Promise<void>;
-  sends(address: string, zone?: string): Promise<void>;
+  answersAll(address: string, zone: string, name?: string): Promise<void>;
+  sends(address: string, zone?: string, name?: string): Promise<void>;
   /** Becomes head of a zone. */
   joins(address: string, zone?: string): Promise<void>;
 };
@@ -66,8 +66,8 @@ export function talkOn(stage: Stage, can: { readonly voice?: boolean } = {}): Ta
     await post(address, { kind: 'button', data });
     await stage.exhaust();
   };
-  const answersAll: Talk['answersAll'] = async (address, zone) => {
-    await says(address, `/start ${zone}`, '1', 'đồng ý', 'Lan 1985', 'xong');
+  const answersAll: Talk['answersAll'] = async (address, zone, name = 'Lan') => {
+    await says(address, `/start ${zone}`, '1', 'đồng ý', `${name} 1985`, 'xong');
     await says(address, 'không ai', 'không ai', 'không ai');
     await says(address, 'gạch', 'bê tông', 'ngói', '40', 'nước máy', 'tự hoại', 'có');
     // Devices are asked for only where a rule of the list year reads them.
@@ -84,8 +84,8 @@ export function talkOn(stage: Stage, can: { readonly voice?: boolean } = {}): Ta
     heard,
     last,
     answersAll,
-    async sends(address, zone = 'demo-khu-1') {
-      await answersAll(address, zone);
+    async sends(address, zone = 'demo-khu-1', name = 'Lan') {
+      await answersAll(address, zone, name);
       await says(address, 'gửi');
       expect(last(address)).toContain('Đã gửi câu trả lời');
     },
