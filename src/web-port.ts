@@ -1,7 +1,11 @@
 import type { Receive } from './incoming.ts';
-import type { Database } from './store/db.ts';
+import { placesOf } from './store/areas.ts';
+import type { Database, Query } from './store/db.ts';
+import { postedAt } from './store/postings.ts';
+import { roundById } from './store/rounds.ts';
 import { changeWebLine, keepWebLine, webLinesAfter } from './store/web-lines.ts';
-import type { WebPort } from './web/port.ts';
+import { vietnamDay } from './time/vietnam.ts';
+import type { PostedPage, WebPort } from './web/port.ts';
 
 /** The web chat's memory, kept in the database. */
 export function webPort(db: Database, receive: Receive, clock: () => Date): WebPort {
@@ -27,5 +31,22 @@ export function webPort(db: Database, receive: Receive, clock: () => Date): WebP
       await keepWebLine(db, { address, ref: String(id), sender: 'bot', body: rendered, at: clock() });
       return { ref: String(id) };
     },
+    posted: (token) => postedPage(db.q, token, vietnamDay(clock())),
+  };
+}
+
+async function postedPage(q: Query, token: string, today: string): Promise<PostedPage | null> {
+  const posting = await postedAt(q, token, today);
+  if (posting === null) return null;
+  const { from, lines, round, until, untilConfirmed, zone } = posting;
+  const place = (await placesOf(q, [zone])).get(zone);
+  return {
+    zone: place?.zoneName ?? '?',
+    ward: place?.wardName ?? '?',
+    listYear: (await roundById(q, round)).listYear,
+    from,
+    until,
+    untilConfirmed,
+    lines: lines.map(({ category, name }) => ({ category, name })),
   };
 }

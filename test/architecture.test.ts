@@ -24,7 +24,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   procedure: ['calendar', 'review', 'rights', 'rules', 'zod'],
   support: ['decision', 'review', 'rules'],
   surveys: ['decision', 'survey', 'rules', 'zod'],
-  office: ['decision', 'procedure', 'review', 'survey', 'support', 'talk'],
+  office: ['decision', 'input', 'procedure', 'review', 'rights', 'survey', 'support', 'talk'],
   desk: ['button', 'decision', 'input', 'match', 'rights', 'review', 'survey', 'surveys', 'zod'],
   talk: ['button', 'decision', 'incoming', 'input', 'procedure', 'progress', 'rights', 'survey'],
   text: ['decision', 'i18next', 'zod', 'node:fs'],
@@ -96,7 +96,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   deliver: ['channel', 'store', 'text'],
   voice: ['channel', 'text', 'node:child_process'],
   pictures: ['channel', 'draw', 'surveys', 'text', 'node:crypto'],
-  'web-port': ['incoming', 'store', 'web'],
+  'web-port': ['incoming', 'store', 'time', 'web'],
   app: [
     'admin',
     'channel',
@@ -162,6 +162,7 @@ const pure = [
   'desk',
   'progress',
   'match',
+  'office',
   'talk',
 ];
 

@@ -10,6 +10,7 @@ import { strictHeaders } from './guard.ts';
 import { guidePage } from './guide-page.ts';
 import { demoPage, notePage } from './plain-page.ts';
 import type { WebPort } from './port.ts';
+import { postedPage } from './posted-page.ts';
 import { rateLimit } from './rate.ts';
 import { chooseLang, type Lang, type WebTexts, webTexts } from './texts.ts';
 import { webhookRoute } from './webhook-route.ts';
@@ -56,7 +57,7 @@ export const webApp = (options: WebOptions & { readonly bells: Bells }): Hono =>
     const lang = chooseLang(c.req.query('lang'), c.req.header('Accept-Language'));
     return { lang, texts: texts[lang], assets };
   };
-  const note = (c: Context, kind: 'notFound' | 'noDemo' | 'broken') =>
+  const note = (c: Context, kind: 'notFound' | 'noDemo' | 'notPosted' | 'broken') =>
     notePage(frame(c), frame(c).texts[kind]);
 
   const app = new Hono();
@@ -82,6 +83,10 @@ export const webApp = (options: WebOptions & { readonly bells: Bells }): Hono =>
   });
   app.get('/huong-dan', (c) => c.html(guidePage(frame(c), 'resident')));
   app.get('/huong-dan/khu-truong', (c) => c.html(guidePage(frame(c), 'head')));
+  app.get('/niem-yet/:token{[\\w-]+}', async (c) => {
+    const page = await options.port.posted(c.req.param('token'));
+    return page === null ? c.html(note(c, 'notPosted'), 404) : c.html(postedPage(frame(c), page));
+  });
   app.use('/seat/*', async (c: Context, next) =>
     (await options.demo()) === null ? c.html(note(c, 'noDemo'), 404) : next(),
   );

@@ -16,6 +16,20 @@ export type Line = {
   readonly at: string;
 };
 
+/** A posted list of a zone as its page shows it: names and classes, nothing else. Days are `YYYY-MM-DD`. */
+export type PostedPage = {
+  readonly zone: string;
+  readonly ward: string;
+  readonly listYear: number;
+  readonly from: string;
+  readonly until: string;
+  readonly untilConfirmed: boolean;
+  readonly lines: readonly {
+    readonly name: string;
+    readonly category: 'poor' | 'near-poor' | 'average' | 'none';
+  }[];
+};
+
 /** What the web channel needs from the house: an inbox, and a memory of what was said. */
 export type WebPort = {
   /** The durable inbox. */
@@ -26,4 +40,6 @@ export type WebPort = {
   keepOwn(address: string, key: string, text: string): Promise<void>;
   /** Keeps a message of the bot, once per `outgoing.id`; with `edits` it changes the line of that reference in place. */
   keepSent(outgoing: Outgoing): Promise<{ readonly ref: string }>;
+  /** The list behind the link of its page, while it hangs; or null. */
+  posted(token: string): Promise<PostedPage | null>;
 };

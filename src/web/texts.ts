@@ -27,6 +27,11 @@ const vi = {
     text: 'Xin lỗi, ở đây không mở bản dùng thử.',
     link: 'Mở trang trò chuyện',
   },
+  notPosted: {
+    title: 'Danh sách không còn dán',
+    text: 'Xin lỗi, danh sách này không còn dán ở đây nữa. Muốn biết kết quả, xin hỏi trợ lý hoặc khu trưởng.',
+    link: 'Mở trang trò chuyện',
+  },
   broken: {
     title: 'Trang đang gặp trục trặc',
     text: 'Xin lỗi, trang này đang gặp trục trặc. Những gì đã trả lời vẫn còn nguyên. Xin thử lại sau ít phút.',
@@ -83,6 +88,11 @@ const en: WebTexts = {
   noDemo: {
     title: 'No trial here',
     text: 'Sorry, this server does not offer a trial at the moment.',
+    link: 'Open the chat',
+  },
+  notPosted: {
+    title: 'This list hangs no more',
+    text: 'Sorry, this list is no longer posted here. For the results, please ask the assistant or the zone head.',
     link: 'Open the chat',
   },
   broken: {

@@ -1,11 +1,12 @@
 import type { Outgoing } from '../../src/channel/channel.ts';
 import type { Incoming } from '../../src/incoming.ts';
-import type { Line, WebPort } from '../../src/web/port.ts';
+import type { Line, PostedPage, WebPort } from '../../src/web/port.ts';
 
 /** A port over plain maps; `inbox` shows what came in, each key once. */
 export const memoryPort = (answer: (incoming: Incoming) => void = () => {}) => {
   const inbox = new Map<string, Incoming>();
   const kept = new Map<string, Line & { readonly address: string }>();
+  const lists = new Map<string, PostedPage>();
   let change = 0;
   let failing = false;
 
@@ -33,6 +34,7 @@ export const memoryPort = (answer: (incoming: Incoming) => void = () => {}) => {
       if (kept.has(name)) return;
       keep(name, address, { from: 'me', key, rendered: { text, options: [], actions: [] } });
     },
+    posted: async (token) => lists.get(token) ?? null,
     async keepSent({ id, address, rendered, edits }: Outgoing) {
       const name = edits ?? `bot:${id}`;
       const before = kept.get(name);
@@ -44,6 +46,7 @@ export const memoryPort = (answer: (incoming: Incoming) => void = () => {}) => {
     port,
     inbox,
     kept,
+    lists,
     fail(isFailing: boolean) {
       failing = isFailing;
     },

@@ -96,6 +96,53 @@ describe('pages', () => {
   });
 });
 
+describe('a posted list', () => {
+  const page = {
+    zone: 'Khu 1',
+    ward: 'phường Thử Nghiệm',
+    listYear: 2026,
+    from: '2026-11-20',
+    until: '2026-11-26',
+    untilConfirmed: false,
+    lines: [
+      { name: 'Lan <Mẫu>', category: 'poor' },
+      { name: 'Hoa', category: 'near-poor' },
+    ],
+  } as const;
+
+  test('shows names and classes, its days and how to object, and is found by its link only', async () => {
+    web.lists.set('T-1_a', page);
+    const answer = await get('/niem-yet/T-1_a');
+    const html = await answer.text();
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('set-cookie')).toBeNull();
+    expect(html).toContain('<meta name="robots" content="noindex" />');
+    expect(wordsOf(html)).toContain(
+      [
+        'Niêm yết Danh sách rà soát hộ nghèo, hộ cận nghèo năm 2026 Khu 1, phường Thử Nghiệm',
+        'Niêm yết từ ngày 20/11/2026 đến hết ngày 26/11/2026. Số ngày này chưa chắc chắn',
+      ].join(' '),
+    );
+    expect(wordsOf(html)).toContain(
+      'Số Hộ Kết quả rà soát 1 Lan &lt;Mẫu&gt; hộ nghèo 2 Hoa hộ cận nghèo Thấy',
+    );
+    expect(html).not.toMatch(/<style|style=|<script/);
+    const english = wordsOf(await (await get('/niem-yet/T-1_a?lang=en')).text());
+    expect(english).toContain('Posted from 20 Nov 2026 to the end of 26 Nov 2026.');
+    expect(english).toContain(
+      'No. Household Result 1 Lan &lt;Mẫu&gt; poor household 2 Hoa near-poor household',
+    );
+  });
+
+  test('is kindly said to hang no more', async () => {
+    for (const token of ['gone', 'x'.repeat(80)]) {
+      const answer = await get(`/niem-yet/${token}`);
+      expect(answer.status).toBe(404);
+      expect(await answer.text()).toContain('không còn dán ở đây nữa');
+    }
+  });
+});
+
 describe('the demonstration', () => {
   test('answers kindly with 404 while there is none', async () => {
     demo = null;
@@ -129,4 +176,9 @@ describe('the demonstration', () => {
   });
 });
 
+const wordsOf = (html: string) =>
+  html
+    .slice(html.indexOf('<main'))
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ');
 const words = () => Object.fromEntries(textKeys.map((key) => [key, expect.any(String)]));
