@@ -99,15 +99,16 @@ async function start(config: Config, outside: Outside, undo: Undo[]): Promise<Om
     report: (error) => log.error(nameOf(error), 'a web page failed'),
   });
   const channels: readonly Channel[] = [web, ...services];
-  nudge = startLoops(config, { db, log, clock, surveys: content.surveys, speaker, channels }, undo);
+  const own = `http://${config.host}:${config.port}`;
+  const base = () => config.publicUrl ?? web.url() ?? own;
+  nudge = startLoops(config, { db, log, clock, surveys: content.surveys, speaker, channels, base }, undo);
   for (const channel of channels) {
     await channel.start().catch(wrongSetting);
     undo.push(() => channel.stop());
   }
-  const url = web.url() ?? `http://${config.host}:${config.port}`;
-  await openControl(config, db, () => config.publicUrl ?? url, clock, undo);
+  await openControl(config, db, base, clock, undo);
   nudge();
-  return { url: config.publicUrl ?? url, demo: (await demo()) !== null };
+  return { url: base(), demo: (await demo()) !== null };
 }
 
 /** A channel that cannot start names the setting in plain words; anything else is a bug and keeps its stack. */
@@ -135,6 +136,8 @@ type Parts = {
   readonly surveys: Surveys;
   readonly speaker: Speaker;
   readonly channels: readonly Channel[];
+  /** The address at which people see our pages. */
+  readonly base: () => string;
 };
 
 const everyMs = 1000;
@@ -144,7 +147,7 @@ const remindEveryMs = 60_000;
 const tidyEveryMs = 60_000;
 
 function startLoops(config: Config, parts: Parts, undo: Undo[]): () => void {
-  const { db, log, clock, surveys, speaker, channels } = parts;
+  const { base, db, log, clock, surveys, speaker, channels } = parts;
   const failed = (error: unknown) => log.error(nameOf(error), 'a loop failed; it goes on');
   const refused = (fields: object) => log.error(fields, 'a channel refused a message for good');
   // A loop for each channel: one that hangs does not keep the others waiting.
@@ -193,6 +196,7 @@ function startLoops(config: Config, parts: Parts, undo: Undo[]): () => void {
         surveys,
         words: speaker.words,
         quiet: config.quiet,
+        pageLink: (path) => base() + path,
         privateLink: (name) => named(name)?.link?.(null) ?? null,
         speaks: (name) => named(name)?.can.voice ?? false,
         leaseFor: straight.leaseFor,

@@ -114,6 +114,7 @@ const spoken: readonly Wish[] = [
   'person',
   'resume',
   'no-reminders',
+  'posted',
 ];
 
 /** A wish said in words instead of by its command: only when nothing else is said. */

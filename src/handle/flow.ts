@@ -3,11 +3,19 @@ import type { Shown } from '../store/outbox.ts';
 import { deadEnd } from '../survey/person.ts';
 import type { Flow, FlowInput } from './flow-state.ts';
 import { followUp } from './follow-up.ts';
+import { assign } from './posting/assign.ts';
+import { postFlow } from './posting/post.ts';
+import { posted } from './posting/posted.ts';
+import { recheck } from './posting/recheck.ts';
 import { type Reply, toSelf, type Turn } from './turn.ts';
 
 /** The register: one line each. */
 const flows: Readonly<Record<string, Flow>> = {
+  assign,
   follow: followUp,
+  post: postFlow,
+  posted,
+  recheck,
 };
 
 const mark = 'flow-';

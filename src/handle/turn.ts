@@ -14,6 +14,8 @@ export type HandleSettings = {
   readonly quiet: QuietHours;
   /** The address at which one talks with the bot alone, for groups; null while it is not known. */
   readonly privateLink: (channel: string) => string | null;
+  /** The whole address of one of our pages. */
+  readonly pageLink: (path: string) => string;
   /** Can this channel read a question aloud? */
   readonly speaks: (channel: string) => boolean;
 };

@@ -18,7 +18,8 @@ export type Wish =
   | 'progress'
   | 'follow'
   | 'resume'
-  | 'no-reminders';
+  | 'no-reminders'
+  | 'posted';
 
 /** What was said, before it is known to whom it belongs. */
 export type Said =
@@ -65,6 +66,8 @@ const commands: Readonly<Record<string, Wish | 'start'>> = {
   follow: 'follow',
   dungnhac: 'no-reminders',
   noreminders: 'no-reminders',
+  niemyet: 'posted',
+  posted: 'posted',
 };
 
 /** Reads what a channel handed over. Pure; nothing is dropped. */

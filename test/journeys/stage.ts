@@ -82,6 +82,7 @@ export async function setStage(db: Database, start: string, quiet: QuietHours = 
           surveys,
           words: speaker.words,
           quiet,
+          pageLink: (path) => `https://example.vn${path}`,
           privateLink: () => 'https://example.vn/bot',
           speaks: (name) => stage.channels.find((each) => each.name === name)?.can.voice ?? false,
           leaseFor: straight.leaseFor,

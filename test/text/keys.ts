@@ -11,6 +11,9 @@ import { causes } from '../../src/review/cause.ts';
 import type { ReviewCommand } from '../../src/review/command.ts';
 import { type CommandKind, commandKinds } from '../../src/procedure/command.ts';
 import { movements } from '../../src/procedure/movement.ts';
+import type { Candidate } from '../../src/office/assign.ts';
+import type { NoComplaint } from '../../src/office/complaint.ts';
+import type { Refusal } from '../../src/procedure/decide.ts';
 import { states } from '../../src/procedure/state.ts';
 import { transitions } from '../../src/procedure/transitions.ts';
 import { officialClasses } from '../../src/review/official.ts';
@@ -135,6 +138,7 @@ const wishes = named<Exclude<Wish, 'tasks' | 'devices' | 'reconnect' | 'progress
   person: true,
   resume: true,
   'no-reminders': true,
+  posted: true,
 });
 const unreadable = inputSchema.options.flatMap((option) =>
   'what' in option.shape ? option.shape.what.options : [],
@@ -229,7 +233,7 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
     gap: true,
   }).map((certainty) => `rules.mark.${certainty}`),
   'rules.law.*': national.map(({ id }) => `rules.law.${id}`),
-  'flow.*.*': ['posted', 'recheck', 'ward', 'decide'].map((flow) => `flow.${flow}.open`),
+  'flow.*.*': ['assign', 'decide', 'post', 'posted', 'recheck', 'ward'].map((flow) => `flow.${flow}.open`),
   'follow.movement.*': movements.map((each) => `follow.movement.${each}`),
   'follow.act.*': ['promise', 'groups', 'visit'].map((act) => `follow.act.${act}`),
   'follow.ask-*': ['visit', 'failed'].map((what) => `follow.ask-${what}`),
@@ -239,6 +243,37 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
   'step.*.*': stepWords,
   'step.many.*': many.map((kind) => `step.many.${kind}`),
   'step.class.*': officialClasses.map((each) => `step.class.${each}`),
+  'step.refused.*': named<Refusal>({
+    ended: true,
+    repeated: true,
+    stale: true,
+    'not-now': true,
+    'not-yours': true,
+    'same-person': true,
+    'no-class': true,
+    'no-meeting': true,
+    'meeting-needed': true,
+    'posting-needed': true,
+    'no-votes': true,
+    'wrong-meeting': true,
+    'posting-runs': true,
+    'no-reason': true,
+    'not-poor': true,
+    'was-listed': true,
+    'not-eligible': true,
+  }).map((why) => `step.refused.${why}`),
+  'posting.no-complaint.*': named<NoComplaint>({
+    over: true,
+    old: true,
+    stopped: true,
+    rechecked: true,
+    past: true,
+    rechecker: true,
+  }).map((why) => `posting.no-complaint.${why}`),
+  'posting.assign.**': named<Candidate['role']>({ head: true, collaborator: true, officer: true }).flatMap(
+    (role) => [`posting.assign.${role}`, `posting.assign.${role}-unnamed`],
+  ),
+  'posting.post.*': ['yearly', 'regular'].map((kind) => `posting.post.${kind}`),
   'step.state.*': states.map((state) => `step.state.${state}`),
   'rules.standard.*': standardIds.map((standard) => `rules.standard.${standard}`),
   'desk.nearest-income-*': ['more', 'less'].map((way) => `desk.nearest-income-${way}`),

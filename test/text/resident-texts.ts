@@ -14,6 +14,9 @@ const ofHeads: readonly RegExp[] = [
   /^talk\.(?:help-head|invitation|welcome-head|welcome-back|post-ended|zone-merged|command\.(?:tasks|reconnect|progress|follow))$/,
   /^flow\.(?:recheck|ward|decide)\./,
   /^step\.(?:many\.|[\w-]+\.(?:heads|officers|recorders|rechecker|former-rechecker)$)/,
+  /^posting\.(?:post|assign|recheck)\./,
+  /^flow\.(?:assign|decide|post|recheck|ward)\./,
+  /^step\.refused\./,
   /^web\.(?:seats\.head|start\.invitation\.\w+)$/,
 ];
 

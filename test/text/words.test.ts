@@ -83,6 +83,7 @@ const wishes = [
   'person',
   'resume',
   'no-reminders',
+  'posted',
   'why',
   'listen',
 ];
