@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { placeByCode } from '../../src/store/areas.ts';
 import { complaintsOf } from '../../src/store/complaints.ts';
 import { postings, wardPosts } from '../../src/store/schema-rounds.ts';
-import { chats } from '../../src/store/schema.ts';
+import { chats, posts as held } from '../../src/store/schema.ts';
 import { holdZones, mergeZone } from '../../src/store/zones.ts';
 import { webPort } from '../../src/web-port.ts';
 import { ownDatabase } from '../store/database.ts';
@@ -323,6 +323,17 @@ describe('checking once more', () => {
     await opens('officer', 'recheck');
     await talk.says('officer', '1');
     expect(talk.last('officer')).toContain('Phúc tra hộ Lan, Khu 1.');
+  });
+
+  test('ends with the post of whoever was asked, and goes to another', async () => {
+    await talk.presses('officer', 'Khu trưởng Khu 2');
+    await talk.presses('head-2', 'Phúc tra');
+    await stage.db.q.delete(held).where(eq(held.personId, (await dossierFor('lan')).dossier.rechecker!));
+    await talk.presses('head-2', 'Giữ: hộ nghèo');
+    expect(talk.last('head-2')).toContain('đã giao cho người khác');
+    await opens('officer', 'assign', 1);
+    expect(labels('officer')).toContain('Chính anh chị');
+    expect(labels('officer').join()).not.toContain('Khu 2');
   });
 
   test('reads what was said meanwhile before it is done', async () => {

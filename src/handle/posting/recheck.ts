@@ -34,23 +34,33 @@ export async function recheck(turn: Turn, input: FlowInput): Promise<Reply> {
   if (input.kind === 'open' || (input.kind === 'press' && input.id === 0)) return mine(turn);
   if (input.kind === 'say') return reasonSaid(turn, input.text);
   const row = await lockDossier(turn.q, input.id);
-  if (row === null || row.dossier.rechecker !== turn.speaker.id) return notMine(turn);
+  if (row === null || !(await isMine(turn, row))) return notMine(turn);
   if (input.act === 'class') return classChosen(turn, row, input);
   return input.act === 'done' ? done(turn, row, input.rev) : card(turn, row);
 }
 
 async function mine(turn: Turn): Promise<Reply> {
   await keep(turn, null);
+  const wards = await wardsHere(turn);
+  const open = await Promise.all(wards.map((ward) => dossiersOfWard(turn.q, ward, ['complaint'])));
+  const rows = open.flat().filter(({ dossier }) => dossier.rechecker === turn.speaker.id);
+  const names = await namesOf(turn.q, rows);
+  return toSelf(toRecheck(rows.map(({ id }) => ({ dossier: id, name: names.get(id) ?? '?' }))));
+}
+
+/** Whose post has ended checks nothing any more, asked or not. */
+async function isMine(turn: Turn, { dossier, ward }: DossierRow): Promise<boolean> {
+  return dossier.rechecker === turn.speaker.id && (await wardsHere(turn)).includes(ward);
+}
+
+/** The wards in which somebody holds a post today. */
+async function wardsHere(turn: Turn): Promise<readonly number[]> {
   const { person } = await actingFrom(turn);
   const wards = await wardsOf(
     turn.q,
     person.posts.map(({ zone }) => zone),
   );
-  const ids = new Set([...wards.map(({ id }) => id), ...person.wardPosts.map(({ ward }) => ward)]);
-  const open = await Promise.all([...ids].map((ward) => dossiersOfWard(turn.q, ward, ['complaint'])));
-  const rows = open.flat().filter(({ dossier }) => dossier.rechecker === person.id);
-  const names = await namesOf(turn.q, rows);
-  return toSelf(toRecheck(rows.map(({ id }) => ({ dossier: id, name: names.get(id) ?? '?' }))));
+  return [...new Set([...wards.map(({ id }) => id), ...person.wardPosts.map(({ ward }) => ward)])];
 }
 
 /** It was given to somebody else, or is done already. */
@@ -81,7 +91,7 @@ async function reasonSaid(turn: Turn, said: string): Promise<Reply> {
   const chosen = kept(turn, chosenSchema);
   const row = chosen === null ? null : await lockDossier(turn.q, chosen.dossier);
   if (chosen === null) return mine(turn);
-  if (row === null || row.dossier.rechecker !== turn.speaker.id) return notMine(turn);
+  if (row === null || !(await isMine(turn, row))) return notMine(turn);
   if (row.dossier.step !== chosen.step) return card(turn, row, [refusedStep('stale')]);
   const at = { ...chosen, name: (await shownToCheck(turn.q, row)).name };
   const reason = said.trim();
