@@ -4,6 +4,9 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { type Birth, parseBirth } from '../../src/input/birth.ts';
 import { choose, chooseMany, type Option } from '../../src/input/choose.ts';
+import { type Clock, parseClock } from '../../src/input/clock.ts';
+import { parseCounts } from '../../src/input/counts.ts';
+import { parseDay } from '../../src/input/day-said.ts';
 import { parseMemberLine, parseMemberLines } from '../../src/input/member-line.ts';
 import { parseMoney } from '../../src/input/money.ts';
 import { parseCount } from '../../src/input/number.ts';
@@ -44,6 +47,15 @@ const READERS: Record<string, (say: string) => unknown> = {
   floored: (say) => count(say, 'floor'),
   days: (say) => parseTimes(say, 'day'),
   seasons: (say) => parseTimes(say, 'season'),
+  ahead: (say) => {
+    const day = parseDay(say, '2026-11-20');
+    if (day.kind === 'refused') return day.why;
+    return [day.on, day.clock === null ? day.part : clock(day.clock)]
+      .filter((each) => each !== null)
+      .join(' ');
+  },
+  clocks: (say) => clock(parseClock(say, null)),
+  several: (say) => parseCounts(say, 200) ?? 'none',
   members: (say) => {
     const one = parseMemberLine(say, YEAR);
     return one.kind === 'member' ? [one.name, birth(one.birth), one.relation ?? null] : one.why;
@@ -51,6 +63,11 @@ const READERS: Record<string, (say: string) => unknown> = {
   lists: (say) =>
     parseMemberLines(say, YEAR).map(({ result }) => (result.kind === 'member' ? result.name : result.why)),
 };
+
+function clock(said: Clock): string {
+  if (said.kind === 'unclear') return `${said.hour}?`;
+  return said.kind === 'time' ? said.at : 'no-time';
+}
 
 function birth(said: Birth | null): unknown {
   return said?.kind === 'refused' ? said.why : said && Object.values(said);
@@ -62,7 +79,7 @@ function count(say: string, decimals: 'floor' | 'refuse'): unknown {
 }
 
 const files = z.record(z.string(), z.array(z.strictObject({ say: z.string(), gives: z.unknown() })));
-const lists = ['money', 'yes-no', 'births', 'choices', 'counts', 'members'].flatMap((file) =>
+const lists = ['money', 'yes-no', 'births', 'choices', 'counts', 'members', 'meetings'].flatMap((file) =>
   Object.entries(files.parse(parse(readFileSync(new URL(`${file}.yaml`, import.meta.url), 'utf8')))),
 );
 
