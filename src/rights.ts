@@ -36,6 +36,7 @@ export type Action =
   | 'sign'
   | 'match'
   | 'set-aside'
+  | 'step-aside'
   | 'reconnect'
   | 'knock';
 
@@ -64,6 +65,8 @@ const rights: Readonly<Record<Action, Rule>> = {
   match: { who: ['head'], stages: ['sent', 'signed'] },
   /** Let the household go on in another case. */
   'set-aside': { who: ['head'], stages: ['sent', 'returned', 'reopened'] },
+  /** Say that one is kin of the household, and leave it to another head. */
+  'step-aside': { who: ['head'], stages: ['sent', 'returned', 'reopened', 'signed'] },
   /** Give a household that lost its phone a code with which it goes on from another one. */
   reconnect: { who: ['head'], stages: ['answering', 'sent', 'returned', 'reopened', 'signed'] },
   /** Hear that a household has stopped half-way, and how often it was reminded, but nothing that it answered: to call there. */

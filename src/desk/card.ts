@@ -30,6 +30,7 @@ export function card(subject: Subject, lead: readonly Phrase[]): Message {
         case: context.case,
         zone: placeOf(answers)?.zoneName ?? '?',
       }),
+      ...(subject.isAgain === true ? [say('desk.again')] : []),
       ...addressLine(subject),
       ...changedLine(subject),
       ...matchLines(subject),
@@ -40,7 +41,7 @@ export function card(subject: Subject, lead: readonly Phrase[]): Message {
       ...left(subject),
     ],
     options: options(subject),
-    actions: matchPicks(subject).decided,
+    actions: [...matchPicks(subject).decided, ...kinPick(subject)],
   };
 }
 
@@ -50,7 +51,11 @@ export function brief(subject: Subject, lead: readonly Phrase[]): Message {
     kind: 'card',
     parts: [...lead, briefLine(subject), ...matchLines(subject), ...paperLines(subject), ...left(subject)],
     options: options(subject),
-    actions: [...matchPicks(subject).decided, pick(subject, 'open', '', say('desk.act.full'))],
+    actions: [
+      ...matchPicks(subject).decided,
+      ...kinPick(subject),
+      pick(subject, 'open', '', say('desk.act.full')),
+    ],
   };
 }
 
@@ -108,6 +113,11 @@ function left(subject: Subject): readonly Phrase[] {
   const back = Object.keys(returning(subject.review, view.questions)).length;
   const done = total - open;
   return [back === 0 ? say('desk.left', { done, total }) : say('desk.left-back', { done, total, back })];
+}
+
+/** Who is kin of the household leaves it to somebody else. */
+function kinPick(subject: Subject): readonly Pick[] {
+  return may(subject.relations, 'step-aside', subject.interview.stage) ? [pick(subject, 'kin')] : [];
 }
 
 function options(subject: Subject): readonly Pick[] {

@@ -37,6 +37,8 @@ export type DeskDecision = {
   readonly messages: readonly Addressed[];
   /** What a match of the case is kept as from here on. */
   readonly match?: { readonly id: number; readonly state: MatchState };
+  /** The head is kin of the household, and has nothing more to do with it. */
+  readonly isKin?: boolean;
 };
 
 /** One input of a head on one case. Pure; who may not read the case sees nothing of it. */
@@ -85,6 +87,7 @@ function pressed(input: Extract<DeskInput, { kind: 'press' }>, desk: Desk, subje
   const { act, arg } = input;
   if (act === 'open') return go({ kind: 'card' }, subject);
   if (input.revision !== subject.review.revision) return stale(subject);
+  if (act === 'kin' || act === 'do-kin') return stepAside(act, subject);
   if (!may(subject.relations, 'look', subject.interview.stage)) return stay({ kind: 'brief' }, subject, []);
   if (act === 'list') return go({ kind: 'list' }, subject);
   if (act === 'one') return goTo({ kind: 'one', question: arg }, subject);
@@ -93,6 +96,14 @@ function pressed(input: Extract<DeskInput, { kind: 'press' }>, desk: Desk, subje
   const right = ofTheForm.includes(act) ? 'record' : 'verify';
   if (!may(subject.relations, right, subject.interview.stage)) return stay({ kind: 'card' }, subject, []);
   return acted(act, arg, desk, subject);
+}
+
+/** Who is kin is asked once more: from then on the head sees nothing of the case. */
+function stepAside(act: 'kin' | 'do-kin', subject: Subject): DeskDecision {
+  if (!may(subject.relations, 'step-aside', subject.interview.stage))
+    return stay({ kind: 'card' }, subject, []);
+  if (act === 'kin') return go({ kind: 'kin' }, subject);
+  return { ...at({ kind: 'card' }, subject), messages: [], isKin: true };
 }
 
 /** Two households side by side, or what a head says of them. */

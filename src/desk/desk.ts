@@ -28,6 +28,8 @@ const stepSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('paper-class'), b1: points, b2: points }),
   z.object({ kind: z.literal('paper-reason'), b1: points, b2: points, category: z.enum(officialClasses) }),
   z.object({ kind: z.literal('sign') }),
+  /** Is the head really kin of the household? */
+  z.object({ kind: z.literal('kin') }),
   /** Another household that may be the same one, side by side with this. */
   z.object({ kind: z.literal('match'), match: z.number().int() }),
 ]);

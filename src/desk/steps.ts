@@ -49,6 +49,13 @@ export function show(step: Step, subject: Subject, lead: readonly Phrase[]): Mes
       return askPaper(step, subject, lead);
     case 'sign':
       return askSign(subject, lead);
+    case 'kin':
+      return {
+        kind: 'desk',
+        parts: [...lead, say('desk.ask-kin', { name: titleOf(subject.interview) })],
+        options: [pick(subject, 'do-kin'), pick(subject, 'open')],
+        actions: [],
+      };
     case 'match':
       return showMatch(step.match, subject, lead) ?? card(subject, lead);
     default:

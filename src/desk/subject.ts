@@ -23,6 +23,8 @@ export type Subject = {
   readonly today: string;
   /** Households that may be the same one; left out where nobody looks at them. */
   readonly matched?: readonly Matched[];
+  /** The meeting did not agree, and it is gone through once more. */
+  readonly isAgain?: boolean;
 };
 
 /** The household's answers with the head's corrections laid over them; the household's own stay as they are. */

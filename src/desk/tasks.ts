@@ -1,5 +1,5 @@
 import { encodeButton } from '../button.ts';
-import type { Message, Phrase } from '../decision.ts';
+import type { Message, Phrase, Pick } from '../decision.ts';
 import { say } from '../decision.ts';
 import { fold } from '../input/fold.ts';
 import type { Review } from '../review/review.ts';
@@ -13,18 +13,33 @@ export type Task = {
   readonly interview: Interview;
   readonly review: Review;
   readonly sentOn: string;
+  /** The meeting did not agree, and it is gone through once more. */
+  readonly isAgain?: boolean;
 };
 
 const atOnce = 10;
 
-/** The open tasks of a head, oldest first, so many at once; `from` is how many came before. `lead` is said first. */
-export function taskList(tasks: readonly Task[], from = 0, lead: readonly Phrase[] = []): Message {
+/**
+ * The open tasks of a head, oldest first, so many at once; `from` is how many came before. `lead` is said first, `beside`
+ * is what else can be looked at.
+ */
+export function taskList(
+  tasks: readonly Task[],
+  from = 0,
+  lead: readonly Phrase[] = [],
+  beside: readonly Pick[] = [],
+): Message {
   const progress = {
     phrase: say('menu.progress'),
     data: encodeButton({ kind: 'menu', act: 'progress', arg: '' }),
   };
   if (tasks.length === 0)
-    return { kind: 'tasks', parts: [...lead, say('desk.no-tasks')], options: [], actions: [progress] };
+    return {
+      kind: 'tasks',
+      parts: [...lead, say('desk.no-tasks')],
+      options: [],
+      actions: [progress, ...beside],
+    };
   const first = from < tasks.length ? from : 0;
   const page = tasks.slice(first, first + atOnce);
   const next = first + page.length;
@@ -34,6 +49,7 @@ export function taskList(tasks: readonly Task[], from = 0, lead: readonly Phrase
       ...lead,
       say('desk.tasks', { count: tasks.length }),
       ...(tasks.length > atOnce ? [say('desk.tasks-page', { first: first + 1, last: next })] : []),
+      ...againLines(page),
     ],
     options: page.map((task) => ({
       phrase: say('desk.task', {
@@ -60,8 +76,18 @@ export function taskList(tasks: readonly Task[], from = 0, lead: readonly Phrase
           ]
         : []),
       progress,
+      ...beside,
     ],
   };
+}
+
+/** Why a case that was signed is there again. */
+function againLines(tasks: readonly Task[]): readonly Phrase[] {
+  const again = tasks.filter(({ isAgain }) => isAgain === true);
+  const lines = again.map((task) =>
+    say('desk.task-again', { name: titleOf(task.interview), case: task.case }),
+  );
+  return again.length === 0 ? [] : [say('desk.tasks-again', { lines: { lines } })];
 }
 
 /** The number of a case as it is typed at the list: "hồ sơ 3", or a bare number that none of the list has. */

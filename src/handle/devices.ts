@@ -1,6 +1,6 @@
 import { notice, type Phrase, say } from '../decision.ts';
 import { titleOf } from '../desk/subject.ts';
-import { headed, may, relationsOf, stagesOf } from '../rights.ts';
+import { headed, may, stagesOf } from '../rights.ts';
 import { type CaseRow, lockCase, lockOwnCase, openTasks, saveCase } from '../store/cases.ts';
 import {
   type DeviceCode,
@@ -31,6 +31,7 @@ import { menu } from '../talk/notices.ts';
 import { vietnamDay, vietnamTime } from '../time/vietnam.ts';
 import { backTo } from './go-on.ts';
 import { onHousehold } from './household.ts';
+import { relationsTo } from './relations.ts';
 import { type Reply, toSelf, type Turn } from './turn.ts';
 
 const hourMs = 3_600_000;
@@ -184,7 +185,7 @@ export async function onReconnect(turn: Turn, from = 0): Promise<Reply> {
 /** A head gives a household that lost its phone a code. That it was given stands in the history of the case. */
 export async function recover(turn: Turn, id: number): Promise<Reply> {
   const row = await lockCase(turn.q, id);
-  if (row === null || !may(relationsOf(turn.speaker, row), 'reconnect', row.interview.stage))
+  if (row === null || !may((await relationsTo(turn, row)).relations, 'reconnect', row.interview.stage))
     return toSelf(deadEnd('refused', say('desk.not-yours')));
   // With the account of another head would come that head's cases.
   if (await holdsPost(turn.q, row.owner)) return toSelf(deadEnd('refused', say('devices.other-head')));

@@ -7,6 +7,7 @@ import { assign } from './posting/assign.ts';
 import { postFlow } from './posting/post.ts';
 import { posted } from './posting/posted.ts';
 import { recheck } from './posting/recheck.ts';
+import { meeting } from './meeting.ts';
 import { type Reply, toSelf, type Turn } from './turn.ts';
 
 /** The register: one line each. */
@@ -16,6 +17,7 @@ const flows: Readonly<Record<string, Flow>> = {
   post: postFlow,
   posted,
   recheck,
+  meeting,
 };
 
 const mark = 'flow-';

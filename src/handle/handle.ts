@@ -1,5 +1,6 @@
 import type { Audience, Message } from '../decision.ts';
 import { type Database, together } from '../store/db.ts';
+import { dossierOf } from '../store/dossiers.ts';
 import { finishUpdate, giveUpUpdate, takeUpdate } from '../store/inbox.ts';
 import type { Claimed, Queued } from '../store/outbox.ts';
 import { enqueue, enqueueClaimed } from '../store/outbox.ts';
@@ -117,5 +118,9 @@ async function audience(
   const zone = to === 'heads' ? here : (reply.formerZone ?? null);
   if (zone === null) return [];
   const heads = await actingHeads(q, zone, vietnamDay(notInQuietHours(now, settings.quiet)));
-  return heads.filter((head) => head !== about.owner);
+  const reviewed = await dossierOf(q, about.id);
+  // Kin hear nothing of it, and who was named in their place does.
+  const deputies = to === 'heads' ? (reviewed?.deputies ?? []) : [];
+  const all = [...new Set([...heads, ...deputies])];
+  return all.filter((head) => head !== about.owner && reviewed?.kin.includes(head) !== true);
 }

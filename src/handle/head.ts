@@ -7,10 +7,9 @@ import { deskSchema } from '../desk/desk.ts';
 import type { Subject } from '../desk/subject.ts';
 import { caseNumber, type Task, taskList, tasksNamed } from '../desk/tasks.ts';
 import { evolve as evolveReview } from '../review/review.ts';
-import { headed, relationsOf, stagesOf } from '../rights.ts';
+import { headed, stagesOf } from '../rights.ts';
 import type { CaseRow } from '../store/cases.ts';
 import { casesAfter, lockCase, openTasks, saveCase } from '../store/cases.ts';
-import { dossierOf } from '../store/dossiers.ts';
 import { asideIn, decideMatch, lockZone } from '../store/matches.ts';
 import type { Shown } from '../store/outbox.ts';
 import { savePerson } from '../store/people.ts';
@@ -18,10 +17,14 @@ import { seal, unseal } from '../store/seal.ts';
 import { evolve, isKnownHere } from '../survey/interview.ts';
 import { deadEnd } from '../survey/person.ts';
 import { menu } from '../talk/notices.ts';
+import { flowPick } from '../talk/told-step.ts';
 import { vietnamDay } from '../time/vietnam.ts';
 import { contextOf } from './household.ts';
 import { matchedOf } from './matched.ts';
+import { hasSeat } from './meeting/seats.ts';
 import { follow } from './procedure/follow.ts';
+import { declareKin } from './procedure/kin.ts';
+import { relationsTo } from './relations.ts';
 import type { Reply, Turn } from './turn.ts';
 import { toSelf } from './turn.ts';
 
@@ -67,6 +70,7 @@ export async function onDesk(turn: Turn, id: number, input: DeskInput, heard: De
   if (row.zone !== null && isAboutOthers(input, heard)) await lockZone(turn.q, row.zone);
   const desk: Desk = heard ?? (open?.case === id ? open : { case: id, step: { kind: 'card' } });
   const decision = decide(input, desk, await subjectOf(turn, row));
+  if (decision.isKin === true) return declareKin(turn, row.id);
   const next = {
     ...row,
     interview: decision.interview.reduce(evolve, row.interview),
@@ -93,23 +97,17 @@ function isAboutOthers(input: DeskInput, heard: Desk | null): boolean {
 }
 
 async function subjectOf(turn: Turn, row: CaseRow): Promise<Subject> {
-  const reviewed = await dossierOf(turn.q, row.id);
-  const apart =
-    reviewed === null
-      ? {}
-      : { kin: reviewed.kin, deputies: reviewed.deputies, helpers: reviewed.dossier.hands.helper };
+  // Before a case was sent to the zone that it belongs to now, its heads have nothing to do with it.
+  const zone = isKnownHere(row.interview) ? row.zone : null;
+  const { relations, reviewed } = await relationsTo(turn, { ...row, zone });
   return {
     interview: row.interview,
     review: row.review,
-    // Before a case was sent to the zone that it belongs to now, its heads have nothing to do with it.
-    relations: relationsOf(turn.speaker, {
-      ...row,
-      ...apart,
-      zone: isKnownHere(row.interview) ? row.zone : null,
-    }),
+    relations,
     context: await contextOf(turn, row),
     today: turn.today,
     matched: await matchedOf(turn.q, row, [turn.speaker.id]),
+    isAgain: reviewed?.dossier.state === 'interviewed' && reviewed.dossier.last === 'vote',
   };
 }
 
@@ -123,7 +121,8 @@ export async function onTasks(turn: Turn, from = 0, lead: readonly Phrase[] = []
   if (headed(turn.speaker.posts).length === 0)
     return toSelf({ kind: 'refused', parts: [say('desk.not-head')], options: [menu('resume')], actions: [] });
   await savePerson(turn.q, turn.speaker.id, { focus: 'desk', desk: null });
-  return toSelf(taskList(await tasksOf(turn, 'verify'), from, lead));
+  const beside = (await hasSeat(turn)) ? [flowPick('meeting', 'open', 0)] : [];
+  return toSelf(taskList(await tasksOf(turn, 'verify'), from, lead, beside));
 }
 
 /**
@@ -158,5 +157,6 @@ async function tasksOf(turn: Turn, action: 'verify' | 'record'): Promise<readonl
       interview: task.interview,
       review: task.review,
       sentOn: vietnamDay(task.sentAt ?? turn.now),
+      isAgain: task.isAgain,
     }));
 }

@@ -19,6 +19,8 @@ export type TakenOut = {
 
 const hours =
   /(?:(?:luc|vao|at|khoang) )?(?<!\d|[/.-])(\d{1,2}) ?(?:(?::|h|g(?![a-z])|gio) ?(\d{2})?(?: ?phut)?( ?ruoi)?|(?=am\b|pm\b))(?!\d)/;
+/** After "lúc" a number alone is an hour. */
+const bareHour = /(?:luc|at) (\d{1,2})(?= |$)/;
 const parts: readonly (readonly [RegExp, PartOfDay])[] = [
   [
     /(?:^|(?<=[\s\d]))(?:buoi )?sang(?= |$)|(?<=[\s\d])am(?= |$)|(?:in the |tomorrow |this )?morning/,
@@ -47,7 +49,7 @@ export function takeClock(raw: string, before: PartOfDay | null = null): TakenOu
     /[!?]/g,
     '',
   );
-  const found = hours.exec(text);
+  const found = hours.exec(text) ?? bareHour.exec(text);
   const without =
     found === null ? text : `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`;
   const named = parts.find(([pattern]) => pattern.test(without));

@@ -13,11 +13,13 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('return') }),
   z.object({ kind: z.literal('reopen') }),
   z.object({ kind: z.literal('verify') }),
-  /** {"kind":"summon","meeting":3,"on":"2026-11-20","category":"poor"}: on the agenda, with the class on its paper form. */
+  /** {"kind":"summon","meeting":3,"on":"2026-11-20","time":"19:30","place":"nhà văn hóa","category":"poor"}: on the agenda, with the class on its paper form. */
   z.object({
     kind: z.literal('summon'),
     meeting: z.number().int(),
     on: z.iso.date(),
+    time: z.string().exactOptional(),
+    place: z.string().exactOptional(),
     category: category.nullable(),
   }),
   /** {"kind":"vote","meeting":3,"present":20,"inFavour":15,"agreed":null}: `agreed` only where the law names no share. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, not, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Review } from '../review/review.ts';
 import { reviewSchema } from '../review/review.ts';
@@ -148,9 +148,14 @@ export type OpenTask = {
   readonly interview: Interview;
   readonly review: Review;
   readonly sentAt: Date | null;
+  /** The meeting did not agree, and the head goes through it once more. */
+  readonly isAgain: boolean;
 };
 
-/** The cases of these zones in those stages, else those that wait for their head, oldest first; a head's own household is not among them. */
+/**
+ * The cases of these zones in those stages, else those that wait for their head, oldest first, and those of other zones in
+ * which this head stands in; a head's own household, and that of kin, is not among them.
+ */
 export async function openTasks(
   q: Query,
   zones: readonly number[],
@@ -159,11 +164,18 @@ export async function openTasks(
 ): Promise<readonly OpenTask[]> {
   if (zones.length === 0) return [];
   const found = await q
-    .select({ id: cases.id, interview: cases.interview, review: cases.review, sentAt: cases.sentAt })
+    .select({
+      id: cases.id,
+      interview: cases.interview,
+      review: cases.review,
+      sentAt: cases.sentAt,
+      isAgain: sql<boolean>`exists (select 1 from dossiers d join dossier_steps s on s.dossier_id = d.id and s.n = d.step
+        where d.case_id = ${cases.id} and d.state = 'interviewed' and s.kind = 'vote')`,
+    })
     .from(cases)
     .where(
       and(
-        inArray(cases.zoneId, [...zones]),
+        or(and(inArray(cases.zoneId, [...zones]), not(isRelated(head, 'kin'))), isRelated(head, 'deputy')),
         inArray(cases.stage, [...stages]),
         sql`${cases.personId} <> ${head}`,
       ),
@@ -174,4 +186,10 @@ export async function openTasks(
     interview: unseal(row.interview, interviewSchema),
     review: unseal(row.review, reviewSchema),
   }));
+}
+
+/** What somebody is to the dossier of a case that goes on, else its latest, as in `dossierOf`. */
+function isRelated(person: number, as: 'kin' | 'deputy') {
+  return sql`exists (select 1 from kin k where k.person_id = ${person} and k."as" = ${as} and k.dossier_id = (
+    select d.id from dossiers d where d.case_id = ${cases.id} order by (d.acts_next is not null) desc, d.id desc limit 1))`;
 }

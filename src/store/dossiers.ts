@@ -97,6 +97,19 @@ export async function dossiersIn(
   return found(q, sql`d.zone_id in ${[...zones]} and d.state in ${[...states]} order by d.id`);
 }
 
+/** The dossiers in those states in which somebody stands in for a head who is kin; not held. */
+export async function dossiersOfDeputy(
+  q: Query,
+  person: number,
+  states: readonly State[],
+): Promise<readonly DossierRow[]> {
+  return found(
+    q,
+    sql`d.state in ${[...states]} and exists (select 1 from kin k where k.dossier_id = d.id
+          and k.person_id = ${person} and k."as" = 'deputy') order by d.id`,
+  );
+}
+
 /** The dossiers of a ward in those states, in the order of their zones and numbers; not held. */
 export async function dossiersOfWard(
   q: Query,

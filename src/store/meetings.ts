@@ -13,6 +13,8 @@ export const meetingBodySchema = z.object({
   attendance: z.record(z.string(), z.number().int()).nullable(),
   /** What was said on it, as far as the chair wrote it down. */
   note: z.string().nullable(),
+  /** What was said on single households, by the number of their dossier. */
+  remarks: z.record(z.string(), z.string()).exactOptional(),
 });
 export type MeetingBody = z.infer<typeof meetingBodySchema>;
 

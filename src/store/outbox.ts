@@ -83,6 +83,19 @@ export async function cancelWaiting(q: Query, caseId: number, chat: number, now:
   );
 }
 
+/** Gives up what waits to be said of a case to somebody who has nothing to do with it any more. */
+export async function giveUpFor(
+  q: Query,
+  { case: id, person }: { readonly person: number; readonly case: number },
+  now: Date,
+): Promise<void> {
+  await q.execute(
+    sql`update outbox o set settled_at = ${now.toISOString()}::timestamptz, outcome = 'outdated', message = null
+        from chats c where c.id = o.chat_id and c.person_id = ${person} and o.case_id = ${id}
+          and o.settled_at is null and o.claimed_until is null`,
+  );
+}
+
 /** What a sender must know of messages just taken. */
 function asClaimed(taken: SQL): SQL {
   return sql`select t.id, t.chat_id as chat, t.case_id as case, t.kind, t.attempts, t.message, c.channel, c.bot, c.address,

@@ -17,6 +17,7 @@ export type Wish =
   | 'person'
   | 'progress'
   | 'follow'
+  | 'meeting'
   | 'resume'
   | 'no-reminders'
   | 'posted';
@@ -64,6 +65,8 @@ const commands: Readonly<Record<string, Wish | 'start'>> = {
   progress: 'progress',
   theodoi: 'follow',
   follow: 'follow',
+  hop: 'meeting',
+  meeting: 'meeting',
   dungnhac: 'no-reminders',
   noreminders: 'no-reminders',
   niemyet: 'posted',

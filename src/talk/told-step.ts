@@ -44,8 +44,10 @@ export function toldSteps(audience: Audience, all: readonly StepFacts[]): Messag
   };
 }
 
-/** A vote is told by what came of it, an opinion too. */
-function wordsOf({ command, to }: Step): string {
+/** A vote is told by what came of it, an opinion too; a meeting with its time and place where these are known. */
+function wordsOf({ command, from, to }: Step): string {
+  if (command.kind === 'summon' && command.place !== undefined)
+    return from === 'meeting' ? 'summon-again' : 'summon-at';
   if (command.kind === 'vote') return to === 'agreed' ? 'vote-agreed' : 'vote-again';
   if (command.kind === 'advise') return command.agrees ? 'advise' : 'advise-again';
   return command.kind === 'recognise' && to === 'released' ? 'release' : command.kind;
@@ -58,7 +60,7 @@ function paramsOf({ name, step, zone }: StepFacts): { readonly [name: string]: P
 function saidBy(command: Command): { readonly [name: string]: Param } {
   switch (command.kind) {
     case 'summon':
-      return { day: { day: command.on } };
+      return { day: { day: command.on }, time: command.time ?? '', place: command.place ?? '' };
     case 'recheck':
       return { class: { phrase: className(command.category) }, reason: command.reason };
     case 'recognise':

@@ -16,6 +16,7 @@ import type { NoComplaint } from '../../src/office/complaint.ts';
 import type { Refusal } from '../../src/procedure/decide.ts';
 import { states } from '../../src/procedure/state.ts';
 import { transitions } from '../../src/procedure/transitions.ts';
+import { groups as meetingGroups } from '../../src/office/seat.ts';
 import { officialClasses } from '../../src/review/official.ts';
 import type { Mark } from '../../src/review/review.ts';
 import { may, type Role, stageSchema } from '../../src/rights.ts';
@@ -127,7 +128,7 @@ const whys = [
     'not-a-person': true,
   }).map((why) => `member-${why}`),
 ];
-const wishes = named<Exclude<Wish, 'tasks' | 'devices' | 'reconnect' | 'progress' | 'follow'>>({
+const wishes = named<Exclude<Wish, 'tasks' | 'devices' | 'reconnect' | 'progress' | 'follow' | 'meeting'>>({
   help: true,
   status: true,
   edit: true,
@@ -167,6 +168,7 @@ const ownKey = (question: Question, phrase: Phrase): readonly string[] => {
 /** What is told of each step of the procedure, and to whom. */
 const stepWords = commandKinds.flatMap((kind) => {
   const words: Partial<Record<CommandKind, readonly string[]>> = {
+    summon: ['summon', 'summon-at', 'summon-again'],
     vote: ['vote-agreed', 'vote-again'],
     advise: ['advise', 'advise-again'],
     recognise: ['recognise', 'release'],
@@ -274,6 +276,8 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
     (role) => [`posting.assign.${role}`, `posting.assign.${role}-unnamed`],
   ),
   'posting.post.*': ['yearly', 'regular'].map((kind) => `posting.post.${kind}`),
+  'meeting.group.*': meetingGroups.map((group) => `meeting.group.${group}`),
+  'meeting.refused.*': ['not-a-day', 'past'].map((why) => `meeting.refused.${why}`),
   'step.state.*': states.map((state) => `step.state.${state}`),
   'rules.standard.*': standardIds.map((standard) => `rules.standard.${standard}`),
   'desk.nearest-income-*': ['more', 'less'].map((way) => `desk.nearest-income-${way}`),
@@ -376,6 +380,9 @@ export const helped: readonly string[] = [
   ...matches('', /\bmenu\('([\w-]+)'/g).map((act) => `menu.${act}`),
   ...matches('desk/', /\bpick\(subject, '([\w-]+)'\)/g).map((act) => `desk.act.${act}`),
   ...matches('survey/', /\brefused\('([\w-]+)'/g).map((why) => `refused.${why}`),
+  ...matches('office/', /\bofStep\(step, '([\w-]+)'/g).map((act) => `flow.meeting.${act}`),
+  ...matches('', /\bflowPick\('meeting', '([\w-]+)'/g).map((act) => `flow.meeting.${act}`),
+  ...matches('', /\bflowPick\('ward', '([\w-]+)'/g).map((act) => `flow.ward.${act}`),
   ...matches('review/', /\brefused\('([\w-]+)'\)/g).map((why) => `desk.refused.${why}`),
 ];
 

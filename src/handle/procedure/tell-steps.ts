@@ -80,7 +80,7 @@ async function reached(
     case 'household':
       return row.owner === null ? [] : [row.owner];
     case 'heads':
-      return (await actingHeads(q, row.zone, day)).filter(
+      return [...new Set([...(await actingHeads(q, row.zone, day)), ...row.deputies])].filter(
         (head) => head !== row.owner && !row.kin.includes(head),
       );
     case 'officers':
