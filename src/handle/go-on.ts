@@ -1,7 +1,7 @@
 import { headed, may } from '../rights.ts';
 import type { CaseRow } from '../store/cases.ts';
 import { lockOwnCase } from '../store/cases.ts';
-import { dossierOf } from '../store/dossiers.ts';
+import { type DossierRow, dossierOf } from '../store/dossiers.ts';
 import { asideIn } from '../store/matches.ts';
 import { actingHeads } from '../store/posts.ts';
 import { placeOf } from '../survey/answer.ts';
@@ -40,17 +40,19 @@ export function mayTalk(row: CaseRow): boolean {
 /** Where a household's case is, and who has it. */
 export async function onStatus(turn: Turn, row: CaseRow | null, place: Place | null = null): Promise<Reply> {
   if (row === null) return toSelf(status(null));
+  const reviewed = await dossierOf(turn.q, row.id);
   const heads = row.zone === null ? [] : await actingHeads(turn.q, row.zone, turn.today);
-  const headed = heads.some((head) => head !== row.owner);
+  const headed = [...heads, ...(reviewed?.deputies ?? [])].some(
+    (head) => head !== row.owner && reviewed?.kin.includes(head) !== true,
+  );
   const zone = placeOf(row.interview.answers)?.zoneName ?? null;
   const isAside = row.zone !== null && (await asideIn(turn.q, [row.zone])).has(row.id);
   const subject = { case: row.id, stage: row.interview.stage, zone, headed, isAside };
-  return toSelf(status({ ...subject, reviewed: await reviewedOf(turn, row) }, place));
+  return toSelf(status({ ...subject, reviewed: standingOf(reviewed) }, place));
 }
 
 /** Where the household stands in the round of review, if it is in one. */
-async function reviewedOf({ q }: Turn, { id }: CaseRow) {
-  const row = await dossierOf(q, id);
+function standingOf(row: DossierRow | null) {
   if (row === null) return null;
   const { dossier, dueConfirmed: isConfirmed, dueOn } = row;
   return { state: dossier.state, due: dueOn === null ? null : { on: dueOn, isConfirmed } };

@@ -2,6 +2,7 @@ import { titleOf } from '../desk/subject.ts';
 import { type Household, householdsOf } from '../progress/household.ts';
 import { type Stuck, stuckFirst, tallies, type Tally } from '../progress/tally.ts';
 import { headed, may, relationsOf, zonesWhere } from '../rights.ts';
+import { casesOfKin } from '../store/dossiers.ts';
 import { interviewsOf, listedDetails, reviewRows, wardsOf } from '../store/progress.ts';
 import { isKnownHere } from '../survey/interview.ts';
 import { openRoundOf } from '../store/rounds.ts';
@@ -31,8 +32,9 @@ type Seen = {
 export async function onProgress(turn: Turn, from = 0): Promise<Reply> {
   const seen = await see(turn);
   if (seen === null) return toSelf(noProgress());
-  const stuck = stuckFirst(seen.households).filter(({ case: row }) =>
-    may(relationsOf(turn.speaker, row), 'knock', row.stage),
+  const ofKin = await casesOfKin(turn.q, turn.speaker.id);
+  const stuck = stuckFirst(seen.households).filter(
+    ({ case: row }) => !ofKin.has(row.id) && may(relationsOf(turn.speaker, row), 'knock', row.stage),
   );
   const first = from < stuck.length ? from : 0;
   const lines = await stuckLines(turn, stuck.slice(first, first + namedAtOnce), seen.own);

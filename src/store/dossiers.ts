@@ -110,6 +110,17 @@ export async function dossiersOfDeputy(
   );
 }
 
+/** The cases of households of which somebody is kin. */
+export async function casesOfKin(q: Query, person: number): Promise<ReadonlySet<number>> {
+  const read = await rows(
+    q,
+    sql`select distinct d.case_id as "case" from kin k join dossiers d on d.id = k.dossier_id
+        where k.person_id = ${person} and k."as" = 'kin' and d.case_id is not null`,
+    z.object({ case: z.number() }),
+  );
+  return new Set(read.map((each) => each.case));
+}
+
 /** The dossiers of a ward in those states, in the order of their zones and numbers; not held. */
 export async function dossiersOfWard(
   q: Query,

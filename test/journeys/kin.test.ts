@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { deputyCandidates } from '../../src/handle/procedure/deputies.ts';
 import { nameDeputy } from '../../src/handle/procedure/kin.ts';
 import type { Turn } from '../../src/handle/turn.ts';
 import { placeByCode } from '../../src/store/areas.ts';
+import { rows } from '../../src/store/db.ts';
 import { speakerNow } from '../../src/store/people.ts';
 import { wardPosts } from '../../src/store/schema-rounds.ts';
 import { chats } from '../../src/store/schema.ts';
@@ -120,6 +122,8 @@ describe('kin without a second head', () => {
     await officer('officer');
     await talk.sends('lan', 'khu-1');
     await steppedAside();
+    await talk.says('lan', 'trạng thái');
+    expect(talk.last('lan')).toContain('chưa có khu trưởng nào');
     expect(talk.last('head')).toContain('Phường, xã được báo');
     expect(talk.last('officer')).toContain('Khu trưởng Khu 1 là người nhà của hộ Lan');
     await seesNothing();
@@ -139,6 +143,48 @@ describe('kin without a second head', () => {
     await talk.says('neighbour', '/hop');
     expect(talk.last('neighbour')).toContain('Họp dân Khu 1');
     expect(talk.last('neighbour')).toContain('Lan');
+    expect(stage.failures).toEqual([]);
+  });
+
+  test('the household of kin is on the agenda of the same meeting, and its votes are told by who stands in', async () => {
+    await openYearly(stage, 'khu-1');
+    await talk.joins('neighbour', 'khu-2');
+    await officer('officer');
+    await talk.sends('lan', 'khu-1');
+    await steppedAside();
+    await name('officer', 'neighbour');
+    await talk.presses('neighbour', 'Mở hồ sơ hộ Lan');
+    await signedAndOnPaper('neighbour', 1);
+    await talk.sends('hoa', 'khu-1');
+    const { id: hoa } = await lastCase();
+    await signedAndOnPaper('head', hoa);
+    await talk.says('head', '/hop');
+    await talk.presses('head', 'Hẹn ngày họp');
+    await talk.says('head', '25/11 lúc 19h', 'Nhà văn hóa', 'hẹn');
+    expect(talk.last('head')).toContain('Ngoài ra có 1 hộ do người khác lo');
+    await talk.says('neighbour', '/hop');
+    await talk.presses('neighbour', 'Thêm 1 hộ');
+    expect(talk.last('neighbour')).toContain('Đã thêm 1 hộ vào cuộc họp');
+    await talk.presses('head', 'Dời sang ngày khác');
+    await talk.says('head', '26/11 lúc 19h', 'Nhà văn hóa', 'dời');
+    expect(talk.last('lan')).toContain('Ngày mới là 26/11/2026');
+    stage.clock = new Date('2026-11-26T14:00:00Z');
+    await talk.says('head', '/hop');
+    await talk.presses('head', 'Ghi kết quả');
+    await talk.says('head', '1 1 1 1 1 1 4 1');
+    await talk.presses('head', 'Mọi người đồng ý với tất cả');
+    expect(talk.last('head')).toContain('10 trên 10');
+    // Both households go by that name; only the one that is no kin is here.
+    expect(talk.last('head').match(/Lan:/g)).toHaveLength(1);
+    await talk.presses('head', 'Lưu kết quả');
+    await talk.says('neighbour', '/hop');
+    await talk.presses('neighbour', 'Ghi kết quả');
+    expect(talk.last('neighbour')).toContain('Có 10 người dự họp');
+    await talk.presses('neighbour', 'Ghi từng hộ');
+    await talk.says('neighbour', '6');
+    await talk.presses('neighbour', 'Lưu kết quả');
+    expect(talk.last('neighbour')).toContain('Lan: 6 trên 10 người đồng ý – được');
+    expect((await dossierOfCase(stage, 1)).dossier.state).toBe('agreed');
     expect(stage.failures).toEqual([]);
   });
 
@@ -164,6 +210,20 @@ describe('kin without a second head', () => {
     expect(stage.failures).toEqual([]);
   });
 });
+
+/** Somebody who has the case on the screen signs it, and copies the class from its paper form. */
+async function signedAndOnPaper(head: string, of: number): Promise<void> {
+  await talk.says(head, '/viec', '1');
+  await talk.presses(head, 'Xác nhận');
+  await talk.says(head, 'thiếu vốn', 'không có', 'ký', '/viec', `hồ sơ ${of}`);
+  await talk.presses(head, 'Ghi điểm');
+  await talk.says(head, 'chưa', 'chưa', 'cận nghèo');
+}
+
+async function lastCase() {
+  const [row] = await rows(database.db.q, sql`select max(id) as id from cases`, z.object({ id: z.number() }));
+  return row!;
+}
 
 async function candidates(): Promise<readonly number[]> {
   const row = await dossierOfCase(stage, 1);
