@@ -248,6 +248,7 @@ async function name(by: string, deputy: string) {
         words: stage.words.words,
         quiet: null,
         privateLink: () => null,
+        pageLink: (path) => path,
         speaks: () => false,
       },
     };
