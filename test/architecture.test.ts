@@ -87,6 +87,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'desk',
     'handle',
     'input',
+    'procedure',
     'progress',
     'review',
     'rights',

@@ -14,9 +14,11 @@ import { invite } from './invite.ts';
 import { computeArgs, computePoints, importArgs, importPoints, listPoints } from './points.ts';
 import { poster } from './poster.ts';
 import { progress, progressArgs } from './progress.ts';
+import { roundClose, roundList, roundOpen } from './round.ts';
 import { rescore } from './rescore.ts';
 import { slips } from './slips.ts';
 import { staff } from './staff.ts';
+import { termsList, termsSet } from './terms.ts';
 import { waiting } from './waiting.ts';
 import { zoneMerge, zoneMove, zoneRename } from './zones.ts';
 
@@ -33,6 +35,11 @@ export const commands: Readonly<Record<string, Command>> = {
   'head list': headList,
   'head end': headEnd,
   'head away': headAway,
+  'round open': roundOpen,
+  'round list': roundList,
+  'round close': roundClose,
+  'terms list': termsList,
+  'terms set': termsSet,
   contact,
   'import zones': importZones,
   'import households': importHouseholds,

@@ -22,7 +22,8 @@ import { vietnamDay } from '../time/vietnam.ts';
 import { contextOf } from './household.ts';
 import { matchedOf } from './matched.ts';
 import { hasSeat } from './meeting/seats.ts';
-import { follow } from './procedure/follow.ts';
+import { follow, joiningFrom } from './procedure/follow.ts';
+import { settleMatch } from './procedure/join.ts';
 import { declareKin } from './procedure/kin.ts';
 import { relationsTo } from './relations.ts';
 import type { Reply, Turn } from './turn.ts';
@@ -79,7 +80,10 @@ export async function onDesk(turn: Turn, id: number, input: DeskInput, heard: De
   const happened = [...decision.review, ...decision.interview];
   if (happened.length > 0) await saveCase(turn.q, next, happened, turn.speaker.id, turn.now);
   await follow(turn, row, next);
-  if (decision.match !== undefined) await decideMatch(turn.q, decision.match, turn.speaker.id, turn.now);
+  if (decision.match !== undefined) {
+    await decideMatch(turn.q, decision.match, turn.speaker.id, turn.now);
+    await settleMatch(joiningFrom(turn), decision.match);
+  }
   await savePerson(turn.q, turn.speaker.id, { focus: 'desk', desk: seal(decision.desk) });
   const done = decision.review.some((event) => event.type === 'Signed' || event.type === 'SentBack');
   const messages = done

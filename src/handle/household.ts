@@ -28,7 +28,7 @@ import type { Reply, Turn } from './turn.ts';
 export async function onHousehold(turn: Turn, row: CaseRow, command: InterviewCommand): Promise<Reply> {
   const context = await contextOf(turn, row);
   const decision = decide(command, row.interview, context);
-  const events = [...decision.events, ...(await joinRound(turn.q, row.interview, decision.events))];
+  const events = [...decision.events, ...(await joinRound(turn, row.interview, decision.events))];
   const interview = events.reduce(evolve, row.interview);
   const former = formerZone(row, interview);
   const review = reviewAfter(decision.events, row, interview, context, turn.today);

@@ -20,6 +20,8 @@ export type TermInUse = PlannedTerm | { readonly ward: Term };
 /** What a deadline follows from beside the state. */
 export type Clockwork = {
   readonly terms: Readonly<Record<Open, TermInUse>>;
+  /** The first day of the round: nothing is due by days before it. */
+  readonly startsOn: string;
   /** The last day of the round. */
   readonly endsOn: string;
   /** The day of the meeting on whose agenda it is. */
@@ -27,11 +29,12 @@ export type Clockwork = {
 };
 
 /** Until which day the one who must act next has to, or null when nothing is left to do. */
-export function dueOf({ since, state }: Dossier, clockwork: Clockwork): Due | null {
+export function dueOf({ since: done, state }: Dossier, clockwork: Clockwork): Due | null {
   if (isEnded(state)) return null;
   // A day that was given out stays, also where it comes after the end of the round.
   if (state === 'meeting' && clockwork.meetsOn !== null)
     return { on: clockwork.meetsOn, isConfirmed: true, by: 'ward' };
+  const since = done < clockwork.startsOn ? clockwork.startsOn : done;
   const own = endOf(clockwork.terms[state], since);
   const { endsOn } = clockwork;
   // Nothing may take longer than its round; what is done after the end keeps its own days.

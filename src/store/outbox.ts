@@ -96,6 +96,14 @@ export async function giveUpFor(
   );
 }
 
+/** A reminder of a case that still waits is given up: what it asks for is done. */
+export async function cancelReminders(q: Query, caseId: number, now: Date): Promise<void> {
+  await q.execute(
+    sql`update outbox set settled_at = ${now.toISOString()}::timestamptz, outcome = 'outdated', message = null
+        where case_id = ${caseId} and settled_at is null and claimed_until is null and kind = 'reminder'`,
+  );
+}
+
 /** What a sender must know of messages just taken. */
 function asClaimed(taken: SQL): SQL {
   return sql`select t.id, t.chat_id as chat, t.case_id as case, t.kind, t.attempts, t.message, c.channel, c.bot, c.address,

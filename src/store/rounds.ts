@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, lt } from 'drizzle-orm';
 import { z } from 'zod';
 import type { TermInUse } from '../procedure/deadline.ts';
 import { type Procedure, type ProcedureId, procedureIds, procedures } from '../procedure/procedures.ts';
@@ -34,9 +34,22 @@ export async function openRound(
   return made?.id ?? null;
 }
 
-/** Closes a round: nothing is taken in any more; what is open in it goes on. */
-export async function closeRound(q: Query, id: number, now: Date): Promise<void> {
-  await q.update(rounds).set({ closedAt: now }).where(eq(rounds.id, id));
+/** Closes a round: nothing is taken in any more; what is open in it goes on. False when none of that number is open. */
+export async function closeRound(q: Query, id: number, now: Date): Promise<boolean> {
+  const closed = await q
+    .update(rounds)
+    .set({ closedAt: now })
+    .where(and(eq(rounds.id, id), isNull(rounds.closedAt)))
+    .returning({ id: rounds.id });
+  return closed.length > 0;
+}
+
+/** Closes the rounds whose last day is over. */
+export async function closeEnded(q: Query, today: string, now: Date): Promise<void> {
+  await q
+    .update(rounds)
+    .set({ closedAt: now })
+    .where(and(isNull(rounds.closedAt), lt(rounds.endsOn, today)));
 }
 
 /** The round with that number; throws when there is none, which is a bug. */

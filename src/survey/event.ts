@@ -47,6 +47,8 @@ export const interviewEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('Closed') }),
   /** {"type":"RoundJoined","listYear":2027}: the round of its ward says which list it is for. */
   z.object({ type: z.literal('RoundJoined'), listYear: z.number().int() }),
+  /** {"type":"ReviewRequested","what":"leaving"}: the household asks to be reviewed (Mẫu số 01), or to leave the list (Mẫu số 04). */
+  z.object({ type: z.literal('ReviewRequested'), what: z.enum(['asked', 'leaving']) }),
   /** {"type":"CheckedAgain"}: the meeting did not agree, and the head goes through it once more. */
   z.object({ type: z.literal('CheckedAgain') }),
 ]);

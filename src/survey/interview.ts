@@ -29,6 +29,8 @@ const keptSchema = z.object({
   changed: z.array(z.string()),
   /** The consent text that was agreed to. */
   consent: z.string().nullable(),
+  /** What the household asked for by itself: to be reviewed, or to leave the list. */
+  request: z.enum(['asked', 'leaving']).nullable().default(null),
 });
 
 /** One household's conversation as it stands. Plain JSON: what is not in here cannot be relied on. */
@@ -97,6 +99,8 @@ export function evolve(interview: Interview, event: InterviewEvent): Interview {
       return { ...interview, stage: 'signed', editing: null, draft: null };
     case 'RoundJoined':
       return { ...interview, listYear: event.listYear };
+    case 'ReviewRequested':
+      return { ...interview, request: event.what };
     case 'CheckedAgain':
       return { ...interview, stage: 'sent' };
     default:
@@ -123,6 +127,7 @@ export function newInterview(start: {
     sentTo: null,
     changed: [],
     consent: null,
+    request: null,
   };
 }
 

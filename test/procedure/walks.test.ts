@@ -46,6 +46,7 @@ function play(
 
 const clockwork = (dossier: Dossier) => ({
   terms: procedures[dossier.procedure].terms,
+  startsOn: '2026-09-01',
   endsOn: '2026-12-14',
   meetsOn: '2026-10-01',
 });

@@ -1,17 +1,21 @@
 import type { Command } from '../../procedure/command.ts';
-import { newDossier } from '../../procedure/dossier.ts';
 import type { Person } from '../../procedure/party.ts';
+import { isEnded } from '../../procedure/state.ts';
 import type { Stage } from '../../rights.ts';
-import { operator, type CaseRow } from '../../store/cases.ts';
-import type { Query } from '../../store/db.ts';
-import { type DossierRow, lockDossierOf, openDossiers, saveWhere } from '../../store/dossiers.ts';
+import type { CaseRow } from '../../store/cases.ts';
+import { type DossierRow, dossierOf, lockDossierOf, saveWhere } from '../../store/dossiers.ts';
 import { openRoundOf } from '../../store/rounds.ts';
 import { wardPostsOf } from '../../store/ward-posts.ts';
 import { placeOf } from '../../survey/answer.ts';
 import type { InterviewEvent } from '../../survey/event.ts';
 import type { Interview } from '../../survey/interview.ts';
 import type { Turn } from '../turn.ts';
-import { type Acting, give, pendingOf } from './give.ts';
+import { type Acting, give } from './give.ts';
+import { comeBackFor, type Joining, takeCaseIn } from './join.ts';
+import { operatorOf } from './operator.ts';
+import { roundAsked } from './round-asked.ts';
+
+export { operatorOf } from './operator.ts';
 
 /** What each change of a case is in the procedure. */
 const followed: Readonly<Record<Stage, Command | null>> = {
@@ -28,11 +32,12 @@ const followed: Readonly<Record<Stage, Command | null>> = {
 export async function follow(turn: Turn, before: CaseRow, after: CaseRow): Promise<void> {
   const place = placeOf(after.interview.answers);
   const command = followed[after.interview.stage];
+  if (place !== null) await takeAsked(turn, before, after, place);
   if (command === null || place === null) return;
   // Changed and sent again at once, it is where it was.
   const isThere = followed[before.interview.stage] === command;
   if (isThere && placeOf(before.interview.answers)?.zone === place.zone) return;
-  const row = (await placed(turn, after, place)) ?? (await takenIn(turn, after, place));
+  const row = (await placed(turn, after, place)) ?? (await takenIn(turn, before, after, place));
   if (row === null || (row.dossier.state === 'listed' && command.kind === 'return')) return;
   if (isThere && row.dossier.step > 0) return;
   const acting = await actingFrom(turn);
@@ -40,6 +45,7 @@ export async function follow(turn: Turn, before: CaseRow, after: CaseRow): Promi
   // Whoever asked is told by the case; what its own rules allowed must not fail here.
   if (outcome.kind === 'refused' && outcome.why !== 'not-now' && outcome.why !== 'ended')
     throw new Error(`Case ${after.id} may do ${command.kind}, and its household may not: ${outcome.why}.`);
+  if (command.kind === 'withdraw') await comeBackFor(joiningFrom(turn), after.id);
 }
 
 /** The person who speaks, with all posts, as whoever acts in the procedure. */
@@ -47,11 +53,6 @@ export async function actingFrom({ now, q, settings, speaker, today }: Turn): Pr
   const wardPosts = await wardPostsOf(q, speaker.id, today);
   const person: Person = { id: speaker.id, posts: speaker.posts, wardPosts };
   return { q, now, today, quiet: settings.quiet, person };
-}
-
-/** The operator, who acts for the office of a ward where nobody does. */
-export function operatorOf(ward: number): Person {
-  return { id: operator, posts: [], wardPosts: [{ role: 'officer', ward }] };
 }
 
 type At = { readonly ward: number; readonly zone: number };
@@ -75,29 +76,50 @@ async function placed(turn: Turn, row: CaseRow, { ward, zone }: At): Promise<Dos
   return null;
 }
 
-/** A household that asks by sending its answers is taken into the open round; null where there is none. */
-async function takenIn(turn: Turn, row: CaseRow, { ward, zone }: At): Promise<DossierRow | null> {
-  if (followed[row.interview.stage]?.kind !== 'interview') return null;
-  const round = await openRoundOf(turn.q, ward);
-  if (round === null || round.listYear !== row.interview.listYear) return null;
-  const dossier = newDossier({
-    procedure: round.procedure,
-    origin: 'asked',
-    before: null,
-    since: turn.today,
-  });
-  const pending = await pendingOf(turn.q, { dossier, round: round.id });
-  await openDossiers(
-    turn.q,
-    [{ ward, zone, round: round.id, case: row.id, listed: null, dossier, ...pending }],
-    turn.now,
+/**
+ * A household that asks by sending its answers is taken into the open round, as it stood before; so is one whose round was
+ * opened since. Null where there is none.
+ */
+async function takenIn(
+  turn: Turn,
+  before: CaseRow,
+  after: CaseRow,
+  { ward }: At,
+): Promise<DossierRow | null> {
+  if (followed[after.interview.stage]?.kind === 'withdraw') return null;
+  const { listYear, request } = after.interview;
+  const round = request === null ? await openRoundOf(turn.q, ward) : await roundAsked(turn.q, ward, turn);
+  if (round === null || round.listYear !== listYear) return null;
+  const { stage } = before.interview;
+  await takeCaseIn(
+    joiningFrom(turn),
+    after.id,
+    round,
+    request === null ? { stage } : { stage, asking: request },
   );
-  return lockDossierOf(turn.q, row.id);
+  return lockDossierOf(turn.q, after.id);
+}
+
+/** A household asked to be reviewed, or has said where it lives since: it is in its round from here on. */
+async function takeAsked(turn: Turn, before: CaseRow, after: CaseRow, { ward }: At): Promise<void> {
+  const { listYear, request } = after.interview;
+  const isNew = before.interview.request !== request || placeOf(before.interview.answers)?.ward !== ward;
+  if (request === null || !isNew) return;
+  const found = await dossierOf(turn.q, after.id);
+  if (found !== null && !isEnded(found.dossier.state)) return;
+  const round = await roundAsked(turn.q, ward, turn);
+  if (round.listYear !== listYear) return;
+  await takeCaseIn(joiningFrom(turn), after.id, round, { asking: request, stage: before.interview.stage });
+}
+
+/** What bringing dossiers together needs of a turn. */
+export function joiningFrom({ now, q, settings, today }: Turn): Joining {
+  return { q, now, today, quiet: settings.quiet };
 }
 
 /** The round of its ward says for which list a household is reviewed, from when it has said where it lives. */
 export async function joinRound(
-  q: Query,
+  turn: Turn,
   before: Interview,
   events: readonly InterviewEvent[],
 ): Promise<readonly InterviewEvent[]> {
@@ -105,7 +127,9 @@ export async function joinRound(
     .flatMap((event) => ('answer' in event && event.answer.kind === 'place' ? [event.answer] : []))
     .at(-1);
   if (place === undefined || before.sentTo !== null) return [];
-  const round = await openRoundOf(q, place.ward);
+  const { q } = turn;
+  const round =
+    before.request === null ? await openRoundOf(q, place.ward) : await roundAsked(q, place.ward, turn);
   if (round === null || round.listYear === before.listYear) return [];
   return [{ type: 'RoundJoined', listYear: round.listYear }];
 }

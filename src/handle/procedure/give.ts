@@ -1,17 +1,17 @@
 import type { Command } from '../../procedure/command.ts';
-import { actsNext, type Due, dueOf } from '../../procedure/deadline.ts';
 import { decide, type Refusal } from '../../procedure/decide.ts';
 import type { Dossier } from '../../procedure/dossier.ts';
 import { partiesOf, type Person } from '../../procedure/party.ts';
-import { procedures } from '../../procedure/procedures.ts';
 import type { Audience } from '../../procedure/transitions.ts';
 import type { Query } from '../../store/db.ts';
-import { type DossierRow, saveStep } from '../../store/dossiers.ts';
+import { type DossierRow, type Pending, saveStep } from '../../store/dossiers.ts';
 import { meetingDay } from '../../store/meetings.ts';
+import { cancelReminders } from '../../store/outbox.ts';
 import { postedUntil } from '../../store/postings.ts';
-import { roundById, termsOf } from '../../store/rounds.ts';
+import { roundById } from '../../store/rounds.ts';
 import { type StepFacts } from '../../talk/told-step.ts';
 import type { QuietHours } from '../../time/vietnam.ts';
+import { clockOf, pendingBy } from './clock.ts';
 import { tellSteps } from './tell-steps.ts';
 
 /** Who acts in the procedure, and when. */
@@ -26,7 +26,13 @@ export type Acting = {
 };
 
 /** A command for one household, and the step that it answers to; null where it follows from what was just done to its case. */
-export type Given = { readonly row: DossierRow; readonly command: Command; readonly step: number | null };
+export type Given = {
+  readonly row: DossierRow;
+  readonly command: Command;
+  readonly step: number | null;
+  /** A household that was there twice is set right: nothing happened to it that anybody must hear. */
+  readonly tellsNobody?: true;
+};
 
 export type Outcome =
   | { readonly kind: 'done'; readonly row: DossierRow }
@@ -64,10 +70,12 @@ export async function giveAll(acting: Acting, all: readonly Given[]): Promise<re
     const next = { ...row, dossier: verdict.dossier };
     const pending = await pendingOf(q, next);
     await saveStep(q, next, { ...pending, step: verdict.step }, acting.now);
+    // What waited to be said of the deadline of the step that is done now.
+    if (row.case !== null) await cancelReminders(q, row.case, acting.now);
     outcomes.push({ kind: 'done', row: next });
     told.push({
       row: next,
-      tells: verdict.tells,
+      tells: given.tellsNobody === true ? [] : verdict.tells,
       facts: { dossier: row.id, step: verdict.step, due: pending.due },
     });
   }
@@ -82,13 +90,9 @@ export async function giveAll(acting: Acting, all: readonly Given[]): Promise<re
 /** Who must act next on a household, and until when. */
 export async function pendingOf(
   q: Query,
-  { dossier, round: id }: { readonly dossier: Dossier; readonly round: number },
-) {
-  const round = await roundById(q, id);
-  const due: Due | null = dueOf(dossier, {
-    terms: await termsOf(q, round.ward, dossier.procedure),
-    endsOn: round.endsOn,
-    meetsOn: dossier.meeting === null ? null : await meetingDay(q, dossier.meeting),
-  });
-  return { actsNext: actsNext(dossier, procedures[dossier.procedure]), due };
+  { dossier, round }: { readonly dossier: Dossier; readonly round: number },
+): Promise<Pending> {
+  const clock = await clockOf(q, await roundById(q, round));
+  const meetsOn = dossier.meeting === null ? null : await meetingDay(q, dossier.meeting);
+  return pendingBy(dossier, { ...clock, meetsOn });
 }

@@ -1,0 +1,40 @@
+import { nextWorkingDay, previousWorkingDay } from '../calendar/working-days.ts';
+import type { Party } from './party.ts';
+
+/** How far somebody was reminded of a step: a working day before its deadline, on its day, after it. */
+export const reminderLevels = ['before', 'today', 'late'] as const;
+export type ReminderLevel = (typeof reminderLevels)[number];
+
+/**
+ * Of what is to be reminded on a working day, or null. `given` is how many levels came before; what a day brings twice
+ * (after the program was off) is told once, by what is true now. On the day of the step itself nobody is pressed.
+ */
+export function levelOn(
+  today: string,
+  { dueOn, given, since }: { readonly dueOn: string; readonly given: number; readonly since: string },
+): ReminderLevel | null {
+  const level = today > dueOn ? 'late' : today === dueOn ? 'today' : 'before';
+  if (level === 'before' && (today <= since || today < previousWorkingDay(dueOn).day)) return null;
+  return countOf(level) > given ? level : null;
+}
+
+/** How many levels have been given with this one. */
+export function countOf(level: ReminderLevel): number {
+  return reminderLevels.indexOf(level) + 1;
+}
+
+/** The last day whose deadlines are to be spoken of on this one. */
+export function horizonOf(today: string): string {
+  return nextWorkingDay(today).day;
+}
+
+/** Who hears of it when it is late, beside those who must act; null where nobody stands above them. */
+export const above: Readonly<Record<Party, 'head' | 'officer' | null>> = {
+  household: 'head',
+  neighbour: null,
+  collaborator: 'head',
+  head: 'officer',
+  rechecker: 'officer',
+  officer: null,
+  recorder: 'officer',
+};
