@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { addDemoOnce, demoCodes } from './admin/demo.ts';
+import { addDemoOnce, demoCodes, openDemoRound } from './admin/demo.ts';
 import { runAdmin } from './admin/run.ts';
 import { tidy } from './admin/tidy.ts';
 import type { Channel } from './channel/channel.ts';
@@ -9,6 +9,7 @@ import { secretFrom } from './channel/webhook.ts';
 import type { BotConfig, Config } from './config.ts';
 import { ConfigError, servicesOf } from './config.ts';
 import { say } from './decision.ts';
+import { lookAtDeadlines } from './deadlines.ts';
 import { deliverDue, leaseMs, openStraight } from './deliver.ts';
 import { barsSvg } from './draw/bars.ts';
 import { pngOf } from './draw/png.ts';
@@ -76,6 +77,7 @@ async function start(config: Config, outside: Outside, undo: Undo[]): Promise<Om
   const voice = config.voice === null ? undefined : await espeakVoice(config.voice.path).catch(wrongSetting);
   const db = await openStore(config, undo);
   if (isOwn(config)) await addDemoOnce(db);
+  await openDemoRound(db, clock());
   const speaker = speakerOf(content.texts);
   let nudge = () => {};
   const receive: Receive = async (batch) => {
@@ -187,6 +189,15 @@ function startLoops(config: Config, parts: Parts, undo: Undo[]): () => void {
     failed,
   );
   undo.push(reminding.stop);
+  const deadlines = startLoop(
+    async () => {
+      await lookAtDeadlines({ db, clock, quiet: config.quiet, reminded: () => nudge() });
+      return false;
+    },
+    remindEveryMs,
+    failed,
+  );
+  undo.push(deadlines.stop);
   const named = (name: string) => channels.find((each) => each.name === name);
   const work = startLoop(
     () =>

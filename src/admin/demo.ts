@@ -1,10 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { procedures } from '../procedure/procedures.ts';
 import { addWard, addZone } from '../store/areas.ts';
 import type { Database, Query } from '../store/db.ts';
 import { rows } from '../store/db.ts';
 import { findInvitation, invite } from '../store/invitations.ts';
+import { openRound, openRoundOf } from '../store/rounds.ts';
 import { settings } from '../store/schema.ts';
+import { listYearFor } from '../surveys/list-year.ts';
+import { vietnamDay } from '../time/vietnam.ts';
 
 /** The demonstration area: a ward that exists, khu that are made up, and nothing real in it. */
 const area = {
@@ -36,6 +40,21 @@ export async function addDemoOnce(db: Database): Promise<void> {
     z.object({ value: z.string() }),
   );
   if (known === undefined) await addDemo(db);
+}
+
+/** Keeps the demonstration in a yearly round of the year in which it is looked at, so that it shows what happens next. */
+export async function openDemoRound(db: Database, now: Date): Promise<void> {
+  const startsOn = vietnamDay(now);
+  const listYear = listYearFor(startsOn);
+  const { id: procedure, listYears } = procedures['24-2021-yearly'];
+  if (listYear > listYears.to) return;
+  await db.tx(async (q) => {
+    const zone = await demoZone(q);
+    if (zone === null || (await openRoundOf(q, zone.ward, 'yearly')) !== null) return;
+    const { ward } = zone;
+    const endsOn = `${listYear}-12-31`;
+    await openRound(q, { ward, kind: 'yearly', procedure, listYear, startsOn, endsOn }, now);
+  });
 }
 
 /** Ends the demonstration: its area, its cases, and the people who were nowhere else. */

@@ -3,7 +3,7 @@ import type { Database } from '../store/db.ts';
 import { wardAdd, wardProvince, zoneAdd } from './areas.ts';
 import { type AdminSettings, type Answered, type Command, command, noArgs } from './command.ts';
 import { contact } from './contact.ts';
-import { addDemo, removeDemo } from './demo.ts';
+import { addDemo, openDemoRound, removeDemo } from './demo.ts';
 import { deviceCode, deviceCodeArgs } from './device-code.ts';
 import { AdminError } from './error.ts';
 import { headAway, headEnd, headList } from './heads.ts';
@@ -71,7 +71,7 @@ export const commands: Readonly<Record<string, Command>> = {
     computeArgs,
     (db, args) => computePoints(db, args),
   ),
-  'demo add': command('demo add', noArgs, demoAdd),
+  'demo add': command('demo add', noArgs, (db, _, { now }) => demoAdd(db, now)),
   'demo remove': command('demo remove', noArgs, demoRemove),
 };
 
@@ -92,8 +92,9 @@ export async function runAdmin(
   return wanted.run(db, args, settings);
 }
 
-async function demoAdd(db: Database): Promise<Answered> {
+async function demoAdd(db: Database, now: Date): Promise<Answered> {
   const added = await addDemo(db);
+  await openDemoRound(db, now);
   const line = added
     ? 'The demonstration area is there now; open /demo.'
     : 'The demonstration area was there already.';

@@ -2,6 +2,7 @@ import { inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { stagesOf } from '../rights.ts';
 import type { Database } from '../store/db.ts';
+import { lateSteps } from '../store/deadlines.ts';
 import { asideIn } from '../store/matches.ts';
 import { cases } from '../store/schema-cases.ts';
 import { posts, wards, zones } from '../store/schema.ts';
@@ -17,7 +18,7 @@ const row = z.object({
   heads: z.number(),
 });
 
-/** The cases that wait for a head, oldest first; those of zones without a head are marked. Ids only, no names. */
+/** The cases that wait for a head, oldest first, those of zones without a head marked; and what is late, for whom. Ids only, no names. */
 export async function waiting(db: Database, now: Date): Promise<Answered> {
   const today = vietnamDay(now);
   const found = await db.q
@@ -46,6 +47,15 @@ export async function waiting(db: Database, now: Date): Promise<Answered> {
       each.heads === 0 ? 'NO HEAD – invite one with: admin -- invite --zone <code>' : `${each.heads} head(s)`;
     return `#${each.case}  ${each.ward}, ${each.zone}  sent ${vietnamDay(each.sentAt)} (${days} days)  ${head}`;
   });
-  const data = open.map((each) => ({ ...each, sentAt: each.sentAt.toISOString() }));
-  return { lines: lines.length > 0 ? lines : ['Nothing is waiting for a head.'], data };
+  const late = await lateSteps(db.q, today);
+  return {
+    lines: [
+      ...(lines.length > 0 ? lines : ['Nothing is waiting for a head.']),
+      ...late.map(
+        ({ actsNext, dueOn, household, state, ward, zone }) =>
+          `household ${household}  ${ward}, ${zone}  ${state}, late since ${dueOn}, for: ${actsNext}`,
+      ),
+    ],
+    data: { cases: open.map((each) => ({ ...each, sentAt: each.sentAt.toISOString() })), late },
+  };
 }

@@ -38,3 +38,37 @@ export const above: Readonly<Record<Party, 'head' | 'officer' | null>> = {
   officer: null,
   recorder: 'officer',
 };
+
+/** Those who act on a household, by what they are to it. */
+export type People = Readonly<
+  Record<'household' | 'head' | 'rechecker' | 'officer' | 'recorder', readonly number[]>
+>;
+
+/** How it is said: by the level, or that nobody is there to act. */
+export type Tone = ReminderLevel | 'nobody';
+
+/**
+ * Who hears what. Where nobody is there to act the office hears of it at once; late, whoever stands above does, and who
+ * must act too if they were not reminded before.
+ */
+export function heardOf(
+  party: Party,
+  { given, level }: { readonly given: number; readonly level: ReminderLevel | null },
+  people: People,
+): readonly { readonly person: number; readonly as: keyof People; readonly tone: Tone }[] {
+  const by = (as: keyof People, tone: Tone) => people[as].map((person) => ({ person, as, tone }));
+  const acting = actingAs(party);
+  const own = people[acting];
+  if (own.length === 0 && level !== 'late') return level === null && given > 0 ? [] : by('officer', 'nobody');
+  if (level === null) return [];
+  if (level !== 'late') return by(acting, level);
+  const upper = above[party];
+  if (upper === null) return by(acting, level);
+  const higher = people[upper].length > 0 ? by(upper, level) : by('officer', level);
+  return given > 0 ? higher : [...by(acting, level), ...higher];
+}
+
+/** Neighbours and collaborators never must act next. */
+function actingAs(party: Party): keyof People {
+  return party === 'neighbour' || party === 'collaborator' ? 'head' : party;
+}

@@ -14,7 +14,8 @@ import { movements } from '../../src/procedure/movement.ts';
 import type { Candidate } from '../../src/office/assign.ts';
 import type { NoComplaint } from '../../src/office/complaint.ts';
 import type { Refusal } from '../../src/procedure/decide.ts';
-import { states } from '../../src/procedure/state.ts';
+import type { Tone } from '../../src/procedure/reminding.ts';
+import { isEnded, states } from '../../src/procedure/state.ts';
 import { transitions } from '../../src/procedure/transitions.ts';
 import { groups as meetingGroups } from '../../src/office/seat.ts';
 import { officialClasses } from '../../src/review/official.ts';
@@ -242,6 +243,8 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
   'follow.done.*': ['promised', 'arrived', 'failed', 'settled', 'groups', 'visited'].map(
     (done) => `follow.done.${done}`,
   ),
+  'due.*': named<Tone>({ late: true, nobody: true, today: true, before: true }).map((tone) => `due.${tone}`),
+  'due.todo.*': states.filter((state) => !isEnded(state)).map((state) => `due.todo.${state}`),
   'step.*.*': stepWords,
   'step.many.*': many.map((kind) => `step.many.${kind}`),
   'step.class.*': officialClasses.map((each) => `step.class.${each}`),

@@ -12,6 +12,7 @@ const ofHeads: readonly RegExp[] = [
   /^refused\.(?:points-[\w-]+|empty|too-long)$/,
   /^talk\.(?:invitation|welcome)-collaborator$/,
   /^talk\.(?:help-head|invitation|welcome-head|welcome-back|post-ended|zone-merged|command\.(?:tasks|reconnect|progress|follow|meeting))$/,
+  /^due\.(?!household)/,
   /^step\.(?:many\.|[\w-]+\.(?:heads|officers|recorders|rechecker|former-rechecker)$)/,
   /^posting\.(?:post|assign|recheck)\./,
   /^flow\.(?:assign|decide|meeting|post|recheck|ward)\./,
