@@ -102,7 +102,15 @@ async function atDesk(turn: Turn, typed: string, wanted: Wish | null, shown: Sho
   return desk === null ? onTasks(turn) : onWords(turn, desk, shown, typed);
 }
 
-const fromAnywhere: readonly Wish[] = ['help', 'status', 'language', 'person', 'resume', 'no-reminders'];
+const fromAnywhere: readonly Wish[] = [
+  'help',
+  'status',
+  'language',
+  'person',
+  'resume',
+  'no-reminders',
+  'request',
+];
 const spoken: readonly Wish[] = [
   'help',
   'status',
@@ -115,6 +123,7 @@ const spoken: readonly Wish[] = [
   'resume',
   'no-reminders',
   'posted',
+  'request',
 ];
 
 /** A wish said in words instead of by its command: only when nothing else is said. */

@@ -8,6 +8,7 @@ import { postFlow } from './posting/post.ts';
 import { posted } from './posting/posted.ts';
 import { recheck } from './posting/recheck.ts';
 import { meeting } from './meeting.ts';
+import { request } from './request.ts';
 import { type Reply, toSelf, type Turn } from './turn.ts';
 
 /** The register: one line each. */
@@ -18,6 +19,7 @@ const flows: Readonly<Record<string, Flow>> = {
   posted,
   recheck,
   meeting,
+  request,
 };
 
 const mark = 'flow-';

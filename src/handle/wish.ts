@@ -22,7 +22,7 @@ export async function wish(turn: Turn, wanted: Wish): Promise<Reply> {
   if (wanted === 'reconnect') return onReconnect(turn);
   if (wanted === 'person') return onPerson(turn);
   if (wanted === 'progress') return onProgress(turn);
-  if (wanted === 'follow' || wanted === 'posted' || wanted === 'meeting')
+  if (wanted === 'follow' || wanted === 'posted' || wanted === 'meeting' || wanted === 'request')
     return enter(turn, wanted, { kind: 'open' });
   if (wanted === 'resume') return goOn(turn);
   const row = await lockOwnCase(turn.q, turn.speaker.id);

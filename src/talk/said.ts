@@ -18,6 +18,7 @@ export type Wish =
   | 'progress'
   | 'follow'
   | 'meeting'
+  | 'request'
   | 'resume'
   | 'no-reminders'
   | 'posted';
@@ -67,6 +68,8 @@ const commands: Readonly<Record<string, Wish | 'start'>> = {
   follow: 'follow',
   hop: 'meeting',
   meeting: 'meeting',
+  denghi: 'request',
+  request: 'request',
   dungnhac: 'no-reminders',
   noreminders: 'no-reminders',
   niemyet: 'posted',

@@ -14,6 +14,7 @@ import { movements } from '../../src/procedure/movement.ts';
 import type { Candidate } from '../../src/office/assign.ts';
 import type { NoComplaint } from '../../src/office/complaint.ts';
 import type { Refusal } from '../../src/procedure/decide.ts';
+import { parties } from '../../src/procedure/party.ts';
 import type { Tone } from '../../src/procedure/reminding.ts';
 import { isEnded, states } from '../../src/procedure/state.ts';
 import { transitions } from '../../src/procedure/transitions.ts';
@@ -141,6 +142,7 @@ const wishes = named<Exclude<Wish, 'tasks' | 'devices' | 'reconnect' | 'progress
   resume: true,
   'no-reminders': true,
   posted: true,
+  request: true,
 });
 const unreadable = inputSchema.options.flatMap((option) =>
   'what' in option.shape ? option.shape.what.options : [],
@@ -243,6 +245,10 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
   'follow.done.*': ['promised', 'arrived', 'failed', 'settled', 'groups', 'visited'].map(
     (done) => `follow.done.${done}`,
   ),
+  'request.noted.*': ['asked', 'leaving'].map((what) => `request.noted.${what}`),
+  'request.pick.*': ['asked', 'leaving'].map((what) => `request.pick.${what}`),
+  'request.round.*': ['yearly', 'regular'].map((kind) => `request.round.${kind}`),
+  'request.next.*': parties.map((party) => `request.next.${party}`),
   'due.*': named<Tone>({ late: true, nobody: true, today: true, before: true }).map((tone) => `due.${tone}`),
   'due.todo.*': states.filter((state) => !isEnded(state)).map((state) => `due.todo.${state}`),
   'step.*.*': stepWords,
