@@ -116,7 +116,9 @@ function answerOf(
 ): Answered {
   const { isNew, isRehearsal, round, taken } = done;
   const { asked, both, listed } = taken;
-  const what = `${isNew ? 'Opened' : 'Goes on'}: ${line(round)} of ${ward}.`;
+  // The number of a rehearsed round is given to another one.
+  const name = isRehearsal && isNew ? line(round).replace(/^round \d+/, 'a round') : line(round);
+  const what = `${isNew ? 'Opened' : 'Goes on'}: ${name} of ${ward}.`;
   const who = `Taken in: ${listed} of the last list, ${asked} who asked, ${both} of both.`;
   const rehearsed = 'This was a dry run: nothing was kept.';
   return {
