@@ -10,6 +10,7 @@ import { parseDay } from '../../src/input/day-said.ts';
 import { parseMemberLine, parseMemberLines } from '../../src/input/member-line.ts';
 import { parseMoney } from '../../src/input/money.ts';
 import { parseCount } from '../../src/input/number.ts';
+import { parseSignedDay } from '../../src/input/signed-day.ts';
 import { parseTimes } from '../../src/input/times.ts';
 import { isNobody, parseYesNo } from '../../src/input/yes-no.ts';
 
@@ -45,6 +46,10 @@ const READERS: Record<string, (say: string) => unknown> = {
   },
   counts: (say) => count(say, 'refuse'),
   floored: (say) => count(say, 'floor'),
+  'signed-days': (say) => {
+    const read = parseSignedDay(say, '2026-11-20');
+    return read.kind === 'day' ? read.day : read.why;
+  },
   days: (say) => parseTimes(say, 'day'),
   seasons: (say) => parseTimes(say, 'season'),
   ahead: (say) => {
@@ -79,7 +84,16 @@ function count(say: string, decimals: 'floor' | 'refuse'): unknown {
 }
 
 const files = z.record(z.string(), z.array(z.strictObject({ say: z.string(), gives: z.unknown() })));
-const lists = ['money', 'yes-no', 'births', 'choices', 'counts', 'members', 'meetings'].flatMap((file) =>
+const lists = [
+  'money',
+  'yes-no',
+  'births',
+  'choices',
+  'counts',
+  'members',
+  'meetings',
+  'signed-days',
+].flatMap((file) =>
   Object.entries(files.parse(parse(readFileSync(new URL(`${file}.yaml`, import.meta.url), 'utf8')))),
 );
 
