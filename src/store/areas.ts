@@ -52,6 +52,13 @@ export async function isDemoWard(q: Query, ward: number): Promise<boolean> {
   return found?.demo ?? false;
 }
 
+/** What a ward is called; throws when there is none, which is a bug. */
+export async function wardName(q: Query, ward: number): Promise<string> {
+  const [found] = await q.select({ name: wards.name }).from(wards).where(eq(wards.id, ward));
+  if (found === undefined) throw new Error(`There is no ward ${ward}.`);
+  return found.name;
+}
+
 /** A new ward; its code must be new. */
 export async function addWard(
   q: Query,

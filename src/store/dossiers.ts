@@ -130,6 +130,21 @@ export async function dossiersOfWard(
   return found(q, sql`d.ward_id = ${ward} and d.state in ${[...states]} order by d.zone_id, d.id`);
 }
 
+/** All dossiers of a round, in the order of their zones and numbers; not held. */
+export async function dossiersOfRound(q: Query, round: number): Promise<readonly DossierRow[]> {
+  return found(q, sql`d.round_id = ${round} order by d.zone_id, d.id`);
+}
+
+/** The dossiers that went up with a list and stand in that state now; not held. */
+export async function dossiersOnList(
+  q: Query,
+  ids: readonly number[],
+  state: State,
+): Promise<readonly DossierRow[]> {
+  if (ids.length === 0) return [];
+  return found(q, sql`d.id in ${[...ids]} and d.state = ${state} order by d.zone_id, d.id`);
+}
+
 /** The dossier of a household on a list, in a round, that was not taken off; held for this transaction. */
 export async function lockListed(q: Query, round: number, listed: number): Promise<DossierRow | null> {
   const [row] = await found(

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ReviewRows } from '../progress/household.ts';
+import { type Review, reviewSchema } from '../review/review.ts';
 import { stageSchema } from '../rights.ts';
 import { type Interview, interviewSchema } from '../survey/interview.ts';
 import type { Query } from './db.ts';
@@ -95,4 +96,14 @@ export async function interviewsOf(
     .from(cases)
     .where(inArray(cases.id, [...ids]));
   return new Map(found.map((row) => [row.id, unseal(row.interview, interviewSchema)]));
+}
+
+/** What the heads recorded of these cases. */
+export async function reviewsOf(q: Query, ids: readonly number[]): Promise<ReadonlyMap<number, Review>> {
+  if (ids.length === 0) return new Map();
+  const found = await q
+    .select({ id: cases.id, review: cases.review })
+    .from(cases)
+    .where(inArray(cases.id, [...ids]));
+  return new Map(found.map((row) => [row.id, unseal(row.review, reviewSchema)]));
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { TermInUse } from '../procedure/deadline.ts';
 import { type Procedure, type ProcedureId, procedureIds, procedures } from '../procedure/procedures.ts';
@@ -62,6 +62,18 @@ export async function roundById(q: Query, id: number): Promise<Round> {
 /** The rounds of a ward, oldest first. */
 export async function roundsOf(q: Query, ward: number): Promise<readonly Round[]> {
   const found = await q.select().from(rounds).where(eq(rounds.wardId, ward)).orderBy(asc(rounds.startsOn));
+  return found.map(read);
+}
+
+/** The rounds of a ward in which something is left to do or is still taken in: the yearly one first, then the newest. */
+export async function roundsGoingOn(q: Query, ward: number): Promise<readonly Round[]> {
+  const isOpen = sql`(${rounds.closedAt} is null or exists (
+    select 1 from dossiers d where d.round_id = ${rounds.id} and d.acts_next is not null))`;
+  const found = await q
+    .select()
+    .from(rounds)
+    .where(and(eq(rounds.wardId, ward), isOpen))
+    .orderBy(desc(rounds.kind), desc(rounds.startsOn));
   return found.map(read);
 }
 
