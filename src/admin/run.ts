@@ -11,6 +11,7 @@ import { importHouseholds } from './import/households.ts';
 import { importStaff } from './import/staff.ts';
 import { importZones } from './import/zones.ts';
 import { invite } from './invite.ts';
+import { officeEnd, officeList } from './office.ts';
 import { computeArgs, computePoints, importArgs, importPoints, listPoints } from './points.ts';
 import { poster } from './poster.ts';
 import { progress, progressArgs } from './progress.ts';
@@ -40,6 +41,8 @@ export const commands: Readonly<Record<string, Command>> = {
   'round close': roundClose,
   'terms list': termsList,
   'terms set': termsSet,
+  'office list': officeList,
+  'office end': officeEnd,
   contact,
   'import zones': importZones,
   'import households': importHouseholds,

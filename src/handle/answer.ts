@@ -4,15 +4,16 @@ import { headed } from '../rights.ts';
 import { placeByCode } from '../store/areas.ts';
 import type { CaseRow } from '../store/cases.ts';
 import { lockOwnCase } from '../store/cases.ts';
-import { findInvitation, invitationMark } from '../store/invitations.ts';
+import { invitationMark } from '../store/invitations.ts';
 import { lastShown, type Shown, timesTold } from '../store/outbox.ts';
 import { markGone } from '../store/people.ts';
 import type { Act } from '../survey/ask.ts';
 import type { InterviewCommand } from '../survey/command.ts';
 import { walk } from '../survey/walk.ts';
 import { surveyOf } from '../surveys/register.ts';
-import { badCode, invitation, privateOnly, unreadable } from '../talk/notices.ts';
+import { badCode, privateOnly, unreadable } from '../talk/notices.ts';
 import type { Said, Wish } from '../talk/said.ts';
+import { onInvitation } from './accept.ts';
 import { onCode, onOlderDevice } from './devices.ts';
 import { enter, flowOf } from './flow.ts';
 import { goOn, mayTalk, onStatus } from './go-on.ts';
@@ -58,10 +59,7 @@ export async function answer(turn: Turn, said: Said): Promise<Reply> {
 }
 
 async function start(turn: Turn, code: string | null): Promise<Reply> {
-  if (code?.startsWith(invitationMark)) {
-    const found = await findInvitation(turn.q, code, turn.now);
-    return toSelf(found === null ? badCode() : invitation(found, code));
-  }
+  if (code?.startsWith(invitationMark)) return onInvitation(turn, code);
   const place = code === null ? null : await placeByCode(turn.q, code);
   if (code !== null && place === null) return toSelf(badCode());
   return goOn(turn, place);

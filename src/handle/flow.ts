@@ -1,6 +1,7 @@
 import { say } from '../decision.ts';
 import type { Shown } from '../store/outbox.ts';
 import { deadEnd } from '../survey/person.ts';
+import { onDecide } from './decide.ts';
 import type { Flow, FlowInput } from './flow-state.ts';
 import { followUp } from './follow-up.ts';
 import { assign } from './posting/assign.ts';
@@ -10,16 +11,19 @@ import { recheck } from './posting/recheck.ts';
 import { meeting } from './meeting.ts';
 import { request } from './request.ts';
 import { type Reply, toSelf, type Turn } from './turn.ts';
+import { onWard } from './ward.ts';
 
 /** The register: one line each. */
 const flows: Readonly<Record<string, Flow>> = {
   assign,
+  decide: onDecide,
   follow: followUp,
   post: postFlow,
   posted,
   recheck,
   meeting,
   request,
+  ward: onWard,
 };
 
 const mark = 'flow-';

@@ -1,5 +1,4 @@
 import type { Button } from '../button.ts';
-import { headed } from '../rights.ts';
 import { allPlaces } from '../store/areas.ts';
 import { type CaseRow, lockCase, lockOwnCase } from '../store/cases.ts';
 import { lastShown } from '../store/outbox.ts';
@@ -7,7 +6,7 @@ import { savePerson } from '../store/people.ts';
 import type { InterviewCommand } from '../survey/command.ts';
 import { staleOwn } from '../survey/stale.ts';
 import { sureKind } from '../survey/sure.ts';
-import { badCode, help, languages } from '../talk/notices.ts';
+import { badCode, languages } from '../talk/notices.ts';
 import { accept } from './accept.ts';
 import {
   forgetHere,
@@ -23,6 +22,7 @@ import {
 import { enter } from './flow.ts';
 import { mayTalk, onStatus, resume } from './go-on.ts';
 import { onDesk, onTasks } from './head.ts';
+import { onHelp } from './help.ts';
 import { beginCase, onHousehold } from './household.ts';
 import { onNotBegun, onProgress, onWardChart } from './progress.ts';
 import { onNoReminders } from './reminders.ts';
@@ -168,7 +168,6 @@ async function renew(turn: Turn, zone: string): Promise<Reply> {
 async function inLanguage(turn: Turn, language: 'vi' | 'en'): Promise<Reply> {
   await savePerson(turn.q, turn.speaker.id, { language });
   const row = await lockOwnCase(turn.q, turn.speaker.id);
-  if (row === null || turn.speaker.focus === 'desk')
-    return toSelf(help(headed(turn.speaker.posts).length > 0));
+  if (row === null || turn.speaker.focus === 'desk') return onHelp(turn);
   return resume(turn, row, null);
 }

@@ -1,12 +1,12 @@
-import { headed } from '../rights.ts';
 import { lockOwnCase } from '../store/cases.ts';
 import type { InterviewCommand } from '../survey/command.ts';
-import { help, languages } from '../talk/notices.ts';
+import { languages } from '../talk/notices.ts';
 import type { Wish } from '../talk/said.ts';
 import { onDevices, onReconnect } from './devices.ts';
 import { enter } from './flow.ts';
 import { goOn, onStatus } from './go-on.ts';
 import { onTasks } from './head.ts';
+import { onHelp } from './help.ts';
 import { onHousehold } from './household.ts';
 import { onPerson } from './person.ts';
 import { onProgress } from './progress.ts';
@@ -15,14 +15,20 @@ import { type Reply, toSelf, type Turn } from './turn.ts';
 
 /** What anybody may ask for at any time. */
 export async function wish(turn: Turn, wanted: Wish): Promise<Reply> {
-  if (wanted === 'help') return toSelf(help(headed(turn.speaker.posts).length > 0));
+  if (wanted === 'help') return onHelp(turn);
   if (wanted === 'language') return toSelf(languages());
   if (wanted === 'tasks') return onTasks(turn);
   if (wanted === 'devices') return onDevices(turn);
   if (wanted === 'reconnect') return onReconnect(turn);
   if (wanted === 'person') return onPerson(turn);
   if (wanted === 'progress') return onProgress(turn);
-  if (wanted === 'follow' || wanted === 'posted' || wanted === 'meeting' || wanted === 'request')
+  if (
+    wanted === 'follow' ||
+    wanted === 'posted' ||
+    wanted === 'meeting' ||
+    wanted === 'request' ||
+    wanted === 'ward'
+  )
     return enter(turn, wanted, { kind: 'open' });
   if (wanted === 'resume') return goOn(turn);
   const row = await lockOwnCase(turn.q, turn.speaker.id);

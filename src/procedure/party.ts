@@ -62,3 +62,8 @@ export function partiesOf(person: Person, concern: Concern): readonly Party[] {
     ...person.wardPosts.filter(({ ward }) => ward === concern.ward).map(({ role }) => role),
   ];
 }
+
+/** The wards at whose office somebody holds that post. */
+export function wardsAs(office: Office, posts: readonly WardPost[]): readonly number[] {
+  return posts.flatMap(({ role, ward }) => ([office].includes(role) ? [ward] : []));
+}

@@ -6,7 +6,7 @@ import { seal } from './seal.ts';
 export type Change = {
   readonly ward: number;
   readonly zone: number | null;
-  readonly type: 'PostEnded' | 'PostAway' | 'ZoneMerged' | 'ZoneMoved' | 'ZoneRenamed';
+  readonly type: 'PostEnded' | 'PostAway' | 'OfficeEnded' | 'ZoneMerged' | 'ZoneMoved' | 'ZoneRenamed';
   readonly body: object;
   readonly actor: number;
 };

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { type Message, messageSchema } from '../decision.ts';
 import type { Office, WardPost } from '../procedure/party.ts';
 import type { Query } from './db.ts';
 import { newCode } from './invitations.ts';
+import { outbox } from './schema-queues.ts';
 import { wardInvitations, wardPosts } from './schema-rounds.ts';
-import { wards } from './schema.ts';
+import { chats, wards } from './schema.ts';
+import { unseal } from './seal.ts';
 
 /** The posts at an office that somebody holds on that day. */
 export async function wardPostsOf(q: Query, person: number, day: string): Promise<readonly WardPost[]> {
@@ -29,6 +32,19 @@ export async function holdersOfOffice(
   return found.map(({ person }) => person);
 }
 
+/** Who holds a post at the office of a ward on a day, and since when. */
+export async function officeOf(
+  q: Query,
+  ward: number,
+  day: string,
+): Promise<readonly { readonly person: number; readonly role: Office; readonly since: Date }[]> {
+  return q
+    .select({ person: wardPosts.personId, role: wardPosts.role, since: wardPosts.since })
+    .from(wardPosts)
+    .where(and(eq(wardPosts.wardId, ward), isHeldOn(day)))
+    .orderBy(wardPosts.role, wardPosts.since, wardPosts.personId);
+}
+
 /** Takes a post at an office away, at once. True when it was held. */
 export async function endWardPost(q: Query, person: number, { role, ward }: WardPost): Promise<boolean> {
   const ended = await q
@@ -36,6 +52,39 @@ export async function endWardPost(q: Query, person: number, { role, ward }: Ward
     .where(and(eq(wardPosts.personId, person), eq(wardPosts.role, role), eq(wardPosts.wardId, ward)))
     .returning({ person: wardPosts.personId });
   return ended.length > 0;
+}
+
+/** What still waits to be said to somebody of the steps of a ward, as at night. */
+export async function waitingSteps(
+  q: Query,
+  person: number,
+  ward: number,
+): Promise<readonly { readonly id: number; readonly message: Message }[]> {
+  const found = await q
+    .select({ id: outbox.id, message: outbox.message })
+    .from(outbox)
+    .innerJoin(chats, eq(chats.id, outbox.chatId))
+    .where(
+      and(
+        eq(chats.personId, person),
+        eq(outbox.wardId, ward),
+        eq(outbox.kind, 'step'),
+        isNull(outbox.settledAt),
+        isNull(outbox.claimedUntil),
+      ),
+    );
+  return found.flatMap(({ id, message }) =>
+    message === null ? [] : [{ id, message: unseal(message, messageSchema) }],
+  );
+}
+
+/** Gives up messages that are not to be said any more. */
+export async function giveUpMessages(q: Query, ids: readonly number[], now: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await q
+    .update(outbox)
+    .set({ settledAt: now, outcome: 'outdated', message: null })
+    .where(inArray(outbox.id, [...ids]));
 }
 
 /** Makes a one-time invitation to a post at an office. The code is given out once; only its hash is kept. */

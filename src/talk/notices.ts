@@ -1,13 +1,14 @@
 import { encodeButton } from '../button.ts';
 import type { Message, Pick } from '../decision.ts';
 import { notice, say } from '../decision.ts';
+import type { Office } from '../procedure/party.ts';
 import type { State } from '../procedure/state.ts';
 import type { Role, Stage } from '../rights.ts';
 import { may, stagesOf } from '../rights.ts';
 import type { Place } from '../survey/context.ts';
 import { own } from '../survey/own.ts';
 import { deadEnd, toPerson } from '../survey/person.ts';
-import { type DueDay, dueLines } from './told-step.ts';
+import { type DueDay, dueLines, flowPick } from './told-step.ts';
 
 /** A choice open to everybody at any time. */
 export function menu(act: string, arg = ''): Pick {
@@ -15,12 +16,21 @@ export function menu(act: string, arg = ''): Pick {
 }
 
 /** What the bot can do for this person. */
-export function help(isHead: boolean): Message {
-  const parts = [say('talk.help'), ...(isHead ? [say('talk.help-head')] : [])];
+export function help(isHead: boolean, isOffice: boolean): Message {
+  const parts = [
+    say('talk.help'),
+    ...(isHead ? [say('talk.help-head')] : []),
+    ...(isOffice ? [say('talk.help-office')] : []),
+  ];
   return {
     kind: 'help',
     parts,
-    options: [menu('resume'), menu('status'), ...(isHead ? [menu('tasks')] : [])],
+    options: [
+      menu('resume'),
+      menu('status'),
+      ...(isHead ? [menu('tasks')] : []),
+      ...(isOffice ? [flowPick('ward', 'open', 0)] : []),
+    ],
     actions: [toPerson, menu('devices'), menu('language')],
   };
 }
@@ -127,6 +137,28 @@ export function welcome(post: Post & { readonly zoneCode: string }): Message {
   const where = { zone: post.zoneName, ward: post.wardName, code: post.zoneCode };
   const parts = [say(postWords[post.role].welcome, where)];
   return { kind: 'welcome', parts, options: [menu('resume')], actions: [] };
+}
+
+type OfficePost = { readonly role: Office; readonly wardName: string };
+
+/** An invitation to the office of a ward is shown; only its button uses it up. */
+export function officeInvitation({ role, wardName }: OfficePost, code: string): Message {
+  return {
+    kind: 'invitation',
+    parts: [say(`talk.office.invitation-${role}`, { ward: wardName })],
+    options: [{ ...menu('accept', code), phrase: say(`talk.office.accept-${role}`) }],
+    actions: [],
+  };
+}
+
+/** Somebody has taken up a post at the office of a ward: what they do from now on. */
+export function officeWelcome({ role, wardName }: OfficePost): Message {
+  return {
+    kind: 'welcome',
+    parts: [say(`talk.office.welcome-${role}`, { ward: wardName })],
+    options: [flowPick('ward', 'open', 0), menu('resume')],
+    actions: [],
+  };
 }
 
 /** A code that leads nowhere (any more). */

@@ -19,6 +19,7 @@ export type Wish =
   | 'follow'
   | 'meeting'
   | 'request'
+  | 'ward'
   | 'resume'
   | 'no-reminders'
   | 'posted';
@@ -70,6 +71,8 @@ const commands: Readonly<Record<string, Wish | 'start'>> = {
   meeting: 'meeting',
   denghi: 'request',
   request: 'request',
+  phuong: 'ward',
+  ward: 'ward',
   dungnhac: 'no-reminders',
   noreminders: 'no-reminders',
   niemyet: 'posted',

@@ -13,7 +13,7 @@ const vi = {
     home: { text: 'Xin chào! Bấm nút dưới đây để bắt đầu.', button: 'Bắt đầu' },
     zone: { text: 'Xin chào! Bấm nút dưới đây để bắt đầu rà soát cho gia đình mình.', button: 'Bắt đầu' },
     invitation: {
-      text: 'Anh/chị được mời làm khu trưởng. Bấm nút dưới đây để xem lời mời.',
+      text: 'Anh/chị được mời nhận một việc trong đợt rà soát. Bấm nút dưới đây để xem lời mời.',
       button: 'Xem lời mời',
     },
   },
@@ -76,7 +76,7 @@ const en: WebTexts = {
     home: { text: 'Hello! Press the button below to begin.', button: 'Start' },
     zone: { text: 'Hello! Press the button below to begin the review for your household.', button: 'Start' },
     invitation: {
-      text: 'You are invited to be a zone head. Press the button below to see the invitation.',
+      text: 'You are invited to take up work in the review. Press the button below to see the invitation.',
       button: 'See the invitation',
     },
   },

@@ -51,7 +51,7 @@ describe('nobody is left without a way on', () => {
 
   const signed = { case: 1, stage: 'signed', zone: 'Khu 1', headed: true } as const;
   const ends: Readonly<Record<string, () => Message>> = {
-    help: () => help(false),
+    help: () => help(false, false),
     'no case': () => status(null),
     'a case that waits without a head': () => status({ ...signed, stage: 'sent', headed: false }),
     'a signed case': () => status(signed),

@@ -3,12 +3,17 @@ import type { Phrase } from '../../src/decision.ts';
 import { type ChannelName, inputSchema } from '../../src/incoming.ts';
 import type { Birth } from '../../src/input/birth.ts';
 import type { MemberLine } from '../../src/input/member-line.ts';
+import type { SignedDay } from '../../src/input/signed-day.ts';
 import type { Money } from '../../src/input/money.ts';
 import type { Count } from '../../src/input/number.ts';
 import { likenesses } from '../../src/match/likeness.ts';
 import type { Verdict } from '../../src/desk/matched.ts';
 import { causes } from '../../src/review/cause.ts';
 import type { ReviewCommand } from '../../src/review/command.ts';
+import { holds, lacks, works } from '../../src/office/ward/household.ts';
+import { reasons } from '../../src/office/ward/remove.ts';
+import { standings } from '../../src/office/ward/tally.ts';
+import { officeSchema } from '../../src/procedure/party.ts';
 import { type CommandKind, commandKinds } from '../../src/procedure/command.ts';
 import { movements } from '../../src/procedure/movement.ts';
 import type { Candidate } from '../../src/office/assign.ts';
@@ -130,7 +135,9 @@ const whys = [
     'not-a-person': true,
   }).map((why) => `member-${why}`),
 ];
-const wishes = named<Exclude<Wish, 'tasks' | 'devices' | 'reconnect' | 'progress' | 'follow' | 'meeting'>>({
+const wishes = named<
+  Exclude<Wish, 'tasks' | 'devices' | 'reconnect' | 'progress' | 'follow' | 'meeting' | 'ward'>
+>({
   help: true,
   status: true,
   edit: true,
@@ -183,6 +190,42 @@ const stepWords = commandKinds.flatMap((kind) => {
 const many = commandKinds.filter((kind) =>
   transitions[kind].tells.some((audience) => audience !== 'household' && audience !== 'complainants'),
 );
+
+/** What is said at the office of a ward. */
+const both = (word: string) => ['opinion', 'decision'].map((paper) => `ward.${paper}.${word}`);
+const officeTexts: Readonly<Record<string, readonly string[]>> = {
+  'talk.office.invitation-*': officeSchema.options.map((office) => `talk.office.invitation-${office}`),
+  'talk.office.accept-*': officeSchema.options.map((office) => `talk.office.accept-${office}`),
+  'talk.office.welcome-*': officeSchema.options.map((office) => `talk.office.welcome-${office}`),
+  'ward.work.*': works.map((work) => `ward.work.${work}`),
+  'ward.list.*': ['assign', 'deputy', 'contradictory', 'incomplete', 'late'].map(
+    (work) => `ward.list.${work}`,
+  ),
+  'ward.round.*': ['yearly', 'regular'].map((kind) => `ward.round.${kind}`),
+  'ward.standing.*': standings.map((standing) => `ward.standing.${standing}`),
+  'ward.state.*': states.map((state) => `ward.state.${state}`),
+  'ward.lack.*': lacks.map((lack) => `ward.lack.${lack}`),
+  'ward.lack-short.*': lacks.map((lack) => `ward.lack-short.${lack}`),
+  'ward.hold.*': holds.map((hold) => `ward.hold.${hold}`),
+  'ward.why.*': Object.keys(reasons).map((reason) => `ward.why.${reason}`),
+  'ward.paper.day-*': named<Extract<SignedDay, { kind: 'refused' }>['why']>({
+    'not-a-day': true,
+    future: true,
+    'too-old': true,
+  }).map((why) => `ward.paper.day-${why}`),
+  'ward.*.ask-*': ['opinion.ask-by', 'decision.ask-rest']
+    .map((word) => `ward.${word}`)
+    .concat(both('ask-number'), both('ask-day')),
+  'ward.*.ask-scope': both('ask-scope'),
+  'ward.*.ask-pick': both('ask-pick'),
+  'ward.*.ask-reason': both('ask-reason'),
+  'ward.*.all': both('all'),
+  'ward.*.some': both('some'),
+  'ward.*.sure': both('sure'),
+  'ward.*.sure-what-follows': both('sure-what-follows'),
+  'ward.*.no': both('no'),
+  'ward.*.done': both('done'),
+};
 
 export const dynamic: Readonly<Record<string, readonly string[]>> = {
   'survey.*.name': ofQuestions(() => ['name']),
@@ -252,8 +295,6 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
   'due.*': named<Tone>({ late: true, nobody: true, today: true, before: true }).map((tone) => `due.${tone}`),
   'due.todo.*': states.filter((state) => !isEnded(state)).map((state) => `due.todo.${state}`),
   'step.*.*': stepWords,
-  'step.many.*': many.map((kind) => `step.many.${kind}`),
-  'step.class.*': officialClasses.map((each) => `step.class.${each}`),
   'step.refused.*': named<Refusal>({
     ended: true,
     repeated: true,
@@ -273,6 +314,9 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
     'was-listed': true,
     'not-eligible': true,
   }).map((why) => `step.refused.${why}`),
+  ...officeTexts,
+  'step.many.*': many.map((kind) => `step.many.${kind}`),
+  'step.class.*': officialClasses.map((each) => `step.class.${each}`),
   'posting.no-complaint.*': named<NoComplaint>({
     over: true,
     old: true,

@@ -5,13 +5,14 @@ import { textsOf } from './keys.ts';
 
 /** What only a head or a collaborator reads, or holds the law's own names; every other text may reach a resident. */
 const ofHeads: readonly RegExp[] = [
-  /^(?:words|desk|meeting|support|contradiction|follow|progress|print\.slip)\./,
+  /^(?:words|desk|meeting|support|contradiction|follow|progress|ward|print\.slip)\./,
   /^rules\.(?:mark|standard|category)\./,
   /^devices\.(?:code-for|households|household|no-households|other-head|head-here)$/,
   /^menu\.(?:accept|accept-collaborator|tasks|progress|not-begun|ward-chart)$/,
   /^refused\.(?:points-[\w-]+|empty|too-long)$/,
   /^talk\.(?:invitation|welcome)-collaborator$/,
-  /^talk\.(?:help-head|invitation|welcome-head|welcome-back|post-ended|zone-merged|command\.(?:tasks|reconnect|progress|follow|meeting))$/,
+  /^talk\.office\./,
+  /^talk\.(?:help-head|help-office|invitation|welcome-head|welcome-back|post-ended|zone-merged|office-ended|command\.(?:tasks|reconnect|progress|follow|meeting|ward))$/,
   /^due\.(?!household)/,
   /^step\.(?:many\.|[\w-]+\.(?:heads|officers|recorders|rechecker|former-rechecker)$)/,
   /^posting\.(?:post|assign|recheck)\./,
