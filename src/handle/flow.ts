@@ -2,6 +2,7 @@ import { say } from '../decision.ts';
 import type { Shown } from '../store/outbox.ts';
 import { deadEnd } from '../survey/person.ts';
 import { onDecide } from './decide.ts';
+import { deputy } from './deputy.ts';
 import type { Flow, FlowInput } from './flow-state.ts';
 import { followUp } from './follow-up.ts';
 import { assign } from './posting/assign.ts';
@@ -15,6 +16,7 @@ import { onWard } from './ward.ts';
 
 /** The register: one line each. */
 const flows: Readonly<Record<string, Flow>> = {
+  deputy,
   assign,
   decide: onDecide,
   follow: followUp,

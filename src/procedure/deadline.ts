@@ -1,5 +1,5 @@
 import { addDays } from '../calendar/day.ts';
-import { addWorkingDays, workingDayFrom } from '../calendar/working-days.ts';
+import { addWorkingDays, nextWorkingDay, workingDayFrom } from '../calendar/working-days.ts';
 import type { Known } from '../rules/source.ts';
 import type { Dossier } from './dossier.ts';
 import type { Party } from './party.ts';
@@ -28,6 +28,9 @@ export type Clockwork = {
   readonly meetsOn: string | null;
 };
 
+/** What may end after its round: a list hangs as long as it must, a certificate is handed over later. */
+const late: readonly Open[] = ['posted', 'recognised'];
+
 /** Until which day the one who must act next has to, or null when nothing is left to do. */
 export function dueOf({ since: done, state }: Dossier, clockwork: Clockwork): Due | null {
   if (isEnded(state)) return null;
@@ -35,12 +38,19 @@ export function dueOf({ since: done, state }: Dossier, clockwork: Clockwork): Du
   if (state === 'meeting' && clockwork.meetsOn !== null)
     return { on: clockwork.meetsOn, isConfirmed: true, by: 'ward' };
   const since = done < clockwork.startsOn ? clockwork.startsOn : done;
-  const own = endOf(clockwork.terms[state], since);
+  const term = endOf(clockwork.terms[state], since);
+  // On the last day of a posting people may still object: whoever goes on with it has the next working day.
+  const own = state === 'posted' ? after(term) : term;
   const { endsOn } = clockwork;
   // Nothing may take longer than its round; what is done after the end keeps its own days.
-  return own.on > endsOn && since <= endsOn && state !== 'recognised'
+  return own.on > endsOn && since <= endsOn && !late.includes(state)
     ? { on: endsOn, isConfirmed: true, by: 'law' }
     : own;
+}
+
+function after(due: Due): Due {
+  const next = nextWorkingDay(due.on);
+  return { ...due, on: next.day, isConfirmed: due.isConfirmed && next.isConfirmed };
 }
 
 /** Where a term ends that begins on that day. */

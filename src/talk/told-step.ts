@@ -23,11 +23,11 @@ export type DueDay = { readonly on: string; readonly isConfirmed: boolean };
 export function toldStep(audience: Audience, facts: StepFacts): Message {
   const parts = [
     say(`step.${wordsOf(facts.step)}.${audience}`, paramsOf(facts)),
-    ...dueLines(facts.step.command.kind === 'summon' ? null : facts.due),
+    ...dueLines(hasOwnDay.includes(facts.step.command.kind) ? null : facts.due),
   ];
-  const options = optionsFor(audience, facts);
-  if (options.length === 0) return deadEnd('step', ...parts);
-  return { kind: 'step', parts, options, actions: [] };
+  const actions = actionsFor(audience, facts);
+  if (actions.length === 0) return deadEnd('step', ...parts);
+  return { kind: 'step', parts, options: [], actions };
 }
 
 /** Tells somebody of the same step of several households at once. */
@@ -39,10 +39,13 @@ export function toldSteps(audience: Audience, all: readonly StepFacts[]): Messag
   return {
     kind: 'step',
     parts: [say(`step.many.${first.step.command.kind}`, { count: all.length, lines: { lines } })],
-    options: optionsFor(audience, first),
-    actions: [],
+    options: [],
+    actions: actionsFor(audience, first),
   };
 }
+
+/** A meeting names its day itself, a posted list until when it hangs. */
+const hasOwnDay: readonly string[] = ['summon', 'post'];
 
 /** A vote is told by what came of it, an opinion too; a meeting with its time and place where these are known. */
 function wordsOf({ command, from, to }: Step): string {
@@ -91,7 +94,8 @@ export function dueLines(due: DueDay | null): readonly Phrase[] {
   return [say(due.isConfirmed ? 'step.due' : 'step.due-unconfirmed', { day: { day: due.on } })];
 }
 
-function optionsFor(audience: Audience, { dossier, step }: StepFacts): readonly Pick[] {
+/** Taken in words or pressed, never by number: a number that is typed is about what stood there before. */
+function actionsFor(audience: Audience, { dossier, step }: StepFacts): readonly Pick[] {
   const kind = step.command.kind;
   if (audience === 'rechecker') return [flowPick('recheck', 'open', dossier)];
   if (audience === 'officers') return [flowPick('ward', 'open', 0)];

@@ -328,6 +328,9 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
   'posting.assign.**': named<Candidate['role']>({ head: true, collaborator: true, officer: true }).flatMap(
     (role) => [`posting.assign.${role}`, `posting.assign.${role}-unnamed`],
   ),
+  'posting.deputy.refused.*': ['not-yours', 'ended', 'not-eligible'].map(
+    (why) => `posting.deputy.refused.${why}`,
+  ),
   'posting.post.*': ['yearly', 'regular'].map((kind) => `posting.post.${kind}`),
   'meeting.group.*': meetingGroups.map((group) => `meeting.group.${group}`),
   'meeting.refused.*': ['not-a-day', 'past'].map((why) => `meeting.refused.${why}`),

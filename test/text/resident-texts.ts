@@ -15,7 +15,7 @@ const ofHeads: readonly RegExp[] = [
   /^talk\.(?:help-head|help-office|invitation|welcome-head|welcome-back|post-ended|zone-merged|office-ended|command\.(?:tasks|reconnect|progress|follow|meeting|ward))$/,
   /^due\.(?!household)/,
   /^step\.(?:many\.|[\w-]+\.(?:heads|officers|recorders|rechecker|former-rechecker)$)/,
-  /^posting\.(?:post|assign|recheck)\./,
+  /^posting\.(?:post|assign|deputy|recheck)\./,
   /^flow\.(?:assign|decide|meeting|post|recheck|ward)\./,
   /^step\.refused\./,
   /^web\.(?:seats\.head|start\.invitation\.\w+)$/,

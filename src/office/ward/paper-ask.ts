@@ -3,7 +3,7 @@ import type { OfficialClass } from '../../review/official.ts';
 import { flowPick } from '../../talk/told-step.ts';
 import { pageOf } from './page.ts';
 import { mustBeDeclined, type OnList, type Paper, type PaperKind } from './paper.ts';
-import { classCounts, pagePhrase, toOverview } from './words.ts';
+import { classCounts, pagePhrase, toOverview, wardPick } from './words.ts';
 
 /** In which flow each paper is written down: an officer's, or a recorder's. */
 export const flowOfPaper: Readonly<Record<PaperKind, 'ward' | 'decide'>> = {
@@ -77,9 +77,7 @@ export function paperDone(
     .slice(0, mostNamed)
     .map(({ name, why, zone }) => say('ward.refused-line', { name, zone, why: { phrase: why } }));
   const again =
-    done.no > 0 && paper === 'opinion'
-      ? [flowPick('ward', 'assign', 0, 0, '', say('ward.work.assign-all'))]
-      : [];
+    done.no > 0 && paper === 'opinion' ? [wardPick('assign', 0, say('ward.work.assign-all'))] : [];
   return {
     kind: `flow-${flowOfPaper[paper]}`,
     parts: [
