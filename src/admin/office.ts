@@ -77,7 +77,9 @@ async function end(
       throw new AdminError(`Person ${person} is not ${called[role]} of ${name}. See: ${officeList.usage}`);
     const leads = flowPick(leadsTo[role], 'open', 0).data;
     const waiting = await waitingSteps(q, person, id);
-    const past = waiting.filter(({ message }) => message.options.some(({ data }) => data === leads));
+    const past = waiting.filter(({ message }) =>
+      [...message.options, ...message.actions].some(({ data }) => data === leads),
+    );
     await giveUpMessages(
       q,
       past.map((each) => each.id),

@@ -68,7 +68,7 @@ export async function waitingSteps(
       and(
         eq(chats.personId, person),
         eq(outbox.wardId, ward),
-        eq(outbox.kind, 'step'),
+        inArray(outbox.kind, ['step', 'reminder']),
         isNull(outbox.settledAt),
         isNull(outbox.claimedUntil),
       ),
