@@ -14,6 +14,7 @@ export default defineConfig({
             'test/browser/**',
             'test/faults/**',
             'test/espeak/**',
+            'test/year/**',
             `test/**/*.${otherEngine}.test.ts`,
           ],
           testTimeout: 60_000,
@@ -29,6 +30,15 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 600_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'year',
+          include: ['test/year/**/*.test.ts'],
+          // One year: what comes later makes no sense when something before it failed.
+          bail: 1,
+          hookTimeout: 300_000,
         },
       },
       {

@@ -24,7 +24,7 @@ export type Home = {
   readonly case: number;
 };
 
-/** Two wards, twelve zones, so many households in each zone; every second one stands on the last list. */
+/** Two wards, twelve zones, so many households in each zone; every tenth one stands on the last list. */
 export async function settle(db: Database, now: Date, perZone: number): Promise<readonly Home[]> {
   for (const ward of wards) {
     const wardId = await addWard(db.q, { code: ward, name: `phường ${ward}`, area: 'urban', demo: false });
@@ -53,7 +53,7 @@ export function codeOf({ wardName, zoneName }: Place): string {
 
 async function home(q: Query, place: Place, at: number, template: Interview, now: Date): Promise<Home> {
   const name = nameOf(at);
-  const listed = at % 2 === 1 ? null : at % 4 === 0 ? ('poor' as const) : ('near-poor' as const);
+  const listed = at % 10 !== 0 ? null : at % 20 === 0 ? ('poor' as const) : ('near-poor' as const);
   const category = classes[at % classes.length] ?? 'poor';
   const address = `h${at}`;
   const [person] = await q.insert(persons).values({ createdAt: now }).returning({ id: persons.id });
@@ -64,7 +64,7 @@ async function home(q: Query, place: Place, at: number, template: Interview, now
   const review = gone(interview, category);
   const row = await openCase(q, person!.id, { interview, review }, now);
   await saveCase(q, row, [], person!.id, now);
-  if (listed !== null) await onTheList(q, place, name, listed, now);
+  if (listed !== null) await onTheList(q, place, { name, address: addressOf(at) }, listed, now);
   return {
     address,
     name,
@@ -93,6 +93,7 @@ function toldBy(answers: Answers, place: Place, name: string, at: number): Answe
   const told = Object.entries(answers).map(([question, answer]) => {
     if (answer.kind === 'place') return [question, placeAnswer(place)] as const;
     if (answer.kind === 'money') return [question, { ...answer, yearly: answer.yearly + at * 1000 }] as const;
+    if (question === 'address') return [question, { kind: 'text', value: addressOf(at) }] as const;
     if (answer.kind !== 'members') return [question, answer] as const;
     const [eldest, ...others] = answer.members;
     return [question, { ...answer, members: [{ ...eldest!, name }, ...others] }] as const;
@@ -114,9 +115,20 @@ function gone(interview: Interview, category: OfficialClass): Review {
   };
 }
 
-async function onTheList(q: Query, place: Place, name: string, category: 'poor' | 'near-poor', now: Date) {
+/** No two live in the same house. */
+function addressOf(at: number): string {
+  return `số ${at + 1}, ngõ ${(at % 7) + 1}`;
+}
+
+async function onTheList(
+  q: Query,
+  place: Place,
+  { address, name }: { name: string; address: string },
+  category: 'poor' | 'near-poor',
+  now: Date,
+) {
   const key = blind('listed', `${place.ward} ${name}`);
-  const details = { name, address: 'số 12, ngõ 5', code: null, people: 4 };
+  const details = { name, address, code: null, people: 4 };
   await enlist(
     q,
     { ward: place.ward, listYear: 2025 },
