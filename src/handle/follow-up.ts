@@ -103,6 +103,7 @@ async function pressed(
 ): Promise<Reply> {
   const of = await followedOf(turn, row);
   const dossier = row.id;
+  const ticking = step?.kind === 'groups' && step.dossier === dossier ? step : null;
   switch (act) {
     case 'promise':
       return stay(turn, null, askPromise(of));
@@ -115,15 +116,13 @@ async function pressed(
     case 'failed':
       return stay(turn, { kind: 'failed', dossier, policy: arg }, askWords(of, 'failed', []));
     case 'groups':
-      return ticked(
-        turn,
-        of,
-        (of.groups ?? []).filter((id) => id !== 'other'),
-      );
+      return ticked(turn, of, ownGroups(of));
     case 'group':
-      return ticked(turn, of, toggled(step?.kind === 'groups' ? step.picked : [], arg));
+      return ticked(turn, of, toggled(ticking?.picked ?? ownGroups(of), arg));
     case 'groups-done': {
-      const picked = step?.kind === 'groups' && step.dossier === dossier ? known(step.picked) : [];
+      // Pressed twice, or long after: what was noted stands.
+      if (ticking === null) return card(turn, row, null);
+      const picked = known(ticking.picked);
       await setGroups(turn.q, dossier, picked.length === 0 ? ['other'] : picked);
       return card(turn, row, 'groups');
     }
@@ -179,6 +178,10 @@ async function ticked(turn: Turn, of: Followed, picked: readonly string[]): Prom
     { kind: 'groups', dossier: of.dossier, picked: [...picked] },
     askGroups(of, known(picked)),
   );
+}
+
+function ownGroups(of: Followed): readonly GroupId[] {
+  return (of.groups ?? []).filter((id) => id !== 'other');
 }
 
 function toggled(picked: readonly string[], id: string): readonly string[] {

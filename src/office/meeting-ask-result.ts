@@ -103,9 +103,9 @@ function askCheck(step: Writing, seat: Seat): Asked {
 }
 
 function shareLine({ share }: Seat): Phrase {
-  return share === null
-    ? say('meeting.no-share')
-    : say('meeting.share', { percent: share.percent, source: share.source });
+  if (share === null) return say('meeting.no-share');
+  const { isSure, percent, source } = share;
+  return isSure ? say('meeting.share', { percent, source }) : say('meeting.share-later', { percent, source });
 }
 
 /** How a household fared, as it was counted. */

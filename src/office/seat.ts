@@ -28,7 +28,7 @@ export type Seat = {
   readonly zoneName: string;
   readonly round: number;
   /** The share of those present that must agree, in percent, and where that stands; null where the chair says it. */
-  readonly share: { readonly percent: number; readonly source: string } | null;
+  readonly share: { readonly percent: number; readonly source: string; readonly isSure: boolean } | null;
   /** Until which day the households that wait are to have their meeting. */
   readonly until: string;
   /** Signed by the head, and on no agenda. */

@@ -75,6 +75,9 @@ export type Step = {
   readonly on: string;
 };
 
+/** What happens to a household without moving it on. */
+const goesOn: readonly CommandKind[] = ['complain', 'assign'];
+
 /** The dossier after a step. */
 export function evolve(dossier: Dossier, { n, command, to, by, on }: Step): Dossier {
   const next = {
@@ -82,7 +85,8 @@ export function evolve(dossier: Dossier, { n, command, to, by, on }: Step): Doss
     state: to,
     step: n,
     last: command.kind,
-    since: on,
+    // A further complaint, or another person to check, gives nobody more days.
+    since: goesOn.includes(command.kind) && dossier.state === to ? dossier.since : on,
     ...handed(dossier, command.kind, by),
   };
   switch (command.kind) {

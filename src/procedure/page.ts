@@ -69,7 +69,7 @@ function termTable(procedure: Procedure): string {
       : `a meeting, at least ${share.value} % of those present agree (${share.certainty})`;
   return `### ${name}: ${source.document}${source.article === undefined ? '' : `, ${source.article}`}
 
-Lists of ${listYears.from} to ${listYears.to}; ${agrees}; ${posts ? 'posted before the decision' : 'not posted before the decision'}; ${asksOpinion ? 'an opinion from above is asked' : 'no opinion is asked'}.
+Lists of ${listYears.from} to ${listYears.to}${procedure.sureUntil < listYears.to ? ` (its own scope ends with the list of ${procedure.sureUntil}; for later ones nothing newer was found, so all of it is unconfirmed)` : ''}; ${agrees}; ${posts ? 'posted before the decision' : 'not posted before the decision'}; ${asksOpinion ? 'an opinion from above is asked' : 'no opinion is asked'}.
 
 | state | acts next | within |
 | ----- | --------- | ------ |

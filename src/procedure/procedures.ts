@@ -21,6 +21,8 @@ export type Procedure = {
   readonly source: Source;
   /** Lists of these years are made by it. */
   readonly listYears: { readonly from: number; readonly to: number };
+  /** The last list that is within its own scope; for later ones nothing newer was found, and nothing of it is sure. */
+  readonly sureUntil: number;
   readonly kind: 'yearly' | 'regular';
   /** A village meeting agrees on the result. */
   readonly meets: boolean;
@@ -71,6 +73,7 @@ const yearly24: Procedure = {
   id: '24-2021-yearly',
   source: of24('Điều 4'),
   listYears: { from: 2022, to: 2030 },
+  sureUntil: 2026,
   kind: 'yearly',
   meets: true,
   share: { value: 50, source: of24('Điều 4 khoản 3'), certainty: 'verified' },
@@ -120,6 +123,7 @@ export const procedures: Readonly<Record<ProcedureId, Procedure>> = {
     id: '17-2016-yearly',
     source: { ...circular17, article: 'Điều 6' },
     listYears: { from: 2016, to: 2021 },
+    sureUntil: 2021,
     kind: 'yearly',
     meets: true,
     share: null,
@@ -141,6 +145,7 @@ export const procedures: Readonly<Record<ProcedureId, Procedure>> = {
     id: '17-2016-regular',
     source: { ...circular14 },
     listYears: { from: 2016, to: 2021 },
+    sureUntil: 2021,
     kind: 'regular',
     meets: false,
     share: null,

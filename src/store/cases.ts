@@ -10,6 +10,7 @@ import type { Interview } from '../survey/interview.ts';
 import { interviewSchema } from '../survey/interview.ts';
 import type { Query } from './db.ts';
 import { rows, together } from './db.ts';
+import { stillHeads } from './dossiers.ts';
 import { cases, events } from './schema-cases.ts';
 import { seal, sealedSchema, unseal } from './seal.ts';
 
@@ -190,6 +191,7 @@ export async function openTasks(
 
 /** What somebody is to the dossier of a case that goes on, else its latest, as in `dossierOf`. */
 function isRelated(person: number, as: 'kin' | 'deputy') {
-  return sql`exists (select 1 from kin k where k.person_id = ${person} and k."as" = ${as} and k.dossier_id = (
+  return sql`exists (select 1 from kin k where k.person_id = ${person} and k."as" = ${as}
+    and ${as === 'deputy' ? stillHeads : sql`true`} and k.dossier_id = (
     select d.id from dossiers d where d.case_id = ${cases.id} order by (d.acts_next is not null) desc, d.id desc limit 1))`;
 }

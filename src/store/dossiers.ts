@@ -41,8 +41,12 @@ const dossierRow = z.object({
   body: sealedSchema,
 });
 
+/** Who stands in must be a head still: with their own post that ends too. */
+export const stillHeads = sql`exists (select 1 from posts p where p.person_id = k.person_id and p.role = 'head')`;
+
 const related = (as: 'kin' | 'deputy') =>
-  sql`coalesce((select json_agg(k.person_id) from kin k where k.dossier_id = d.id and k."as" = ${as}), '[]')`;
+  sql`coalesce((select json_agg(k.person_id) from kin k where k.dossier_id = d.id and k."as" = ${as}
+        and ${as === 'deputy' ? stillHeads : sql`true`}), '[]')`;
 
 const columns = sql`d.id, d.ward_id as ward, d.zone_id as zone, d.round_id as round, d.case_id as "case",
   d.listed_id as listed, c.person_id as owner, ${related('kin')} as kin, ${related('deputy')} as deputies,
@@ -106,7 +110,7 @@ export async function dossiersOfDeputy(
   return found(
     q,
     sql`d.state in ${[...states]} and exists (select 1 from kin k where k.dossier_id = d.id
-          and k.person_id = ${person} and k."as" = 'deputy') order by d.id`,
+          and k.person_id = ${person} and k."as" = 'deputy' and ${stillHeads}) order by d.id`,
   );
 }
 

@@ -4,27 +4,25 @@ import { stagesOf } from '../rights.ts';
 import { type Query, rows } from './db.ts';
 import { cases } from './schema-cases.ts';
 
+/** The stages of a case that speaks for somebody who lives in its zone. */
+const living = new Set([...stagesOf('revise'), ...stagesOf('record')]);
+
 /** Everybody whose case is in a zone; who declined or withdrew is left alone. */
 export async function residentsOf(q: Query, zone: number): Promise<readonly number[]> {
   const found = await q
     .selectDistinct({ person: cases.personId })
     .from(cases)
-    .where(
-      and(
-        eq(cases.zoneId, zone),
-        inArray(cases.stage, [...new Set([...stagesOf('revise'), ...stagesOf('record')])]),
-      ),
-    )
+    .where(and(eq(cases.zoneId, zone), inArray(cases.stage, [...living])))
     .orderBy(cases.personId);
   return found.map(({ person }) => person);
 }
 
-/** The zones in which somebody has a case; of one that was merged, the one it is part of. */
+/** The zones in which somebody has a case, declined and withdrawn ones left out; of one that was merged, the one it is part of. */
 export async function zonesOfPerson(q: Query, person: number): Promise<readonly number[]> {
   const found = await rows(
     q,
     sql`select distinct coalesce(z.merged_into, z.id) as zone from cases c join zones z on z.id = c.zone_id
-        where c.person_id = ${person} order by zone`,
+        where c.person_id = ${person} and c.stage in ${[...living]} order by zone`,
     z.object({ zone: z.number() }),
   );
   return found.map(({ zone }) => zone);

@@ -38,7 +38,7 @@ export function toldSteps(audience: Audience, all: readonly StepFacts[]): Messag
   const lines = all.map(({ name, zone }) => say('step.line', { name, zone }));
   return {
     kind: 'step',
-    parts: [say(`step.many.${first.step.command.kind}`, { count: all.length, lines: { lines } })],
+    parts: [say(`step.many.${wordsOf(first.step)}`, { count: all.length, lines: { lines } })],
     options: [],
     actions: actionsFor(audience, first),
   };
@@ -48,7 +48,7 @@ export function toldSteps(audience: Audience, all: readonly StepFacts[]): Messag
 const hasOwnDay: readonly string[] = ['summon', 'post'];
 
 /** A vote is told by what came of it, an opinion too; a meeting with its time and place where these are known. */
-function wordsOf({ command, from, to }: Step): string {
+export function wordsOf({ command, from, to }: Step): string {
   if (command.kind === 'summon' && command.place !== undefined)
     return from === 'meeting' ? 'summon-again' : 'summon-at';
   if (command.kind === 'vote') return to === 'agreed' ? 'vote-agreed' : 'vote-again';

@@ -11,7 +11,7 @@ const seat: Seat = {
   zone: 7,
   zoneName: 'Khu 1',
   round: 1,
-  share: { percent: 50, source: 'Điều 4 khoản 3' },
+  share: { percent: 50, source: 'Điều 4 khoản 3', isSure: true },
   until: '2026-11-27',
   waiting: [],
   agenda: [guest(1), guest(2), guest(3)],

@@ -48,6 +48,7 @@ const clockwork = (dossier: Dossier) => ({
   terms: procedures[dossier.procedure].terms,
   startsOn: '2026-09-01',
   endsOn: '2026-12-14',
+  endIsSure: true,
   meetsOn: '2026-10-01',
 });
 

@@ -187,9 +187,13 @@ const stepWords = commandKinds.flatMap((kind) => {
     transitions[kind].tells.map((audience) => `step.${word}.${audience}`),
   );
 });
-const many = commandKinds.filter((kind) =>
-  transitions[kind].tells.some((audience) => audience !== 'household' && audience !== 'complainants'),
-);
+const many = [
+  ...new Set(
+    stepWords
+      .filter((key) => !/\.(?:household|complainants)$/.test(key))
+      .map((key) => key.split('.')[1] ?? ''),
+  ),
+];
 
 /** What is said at the office of a ward. */
 const both = (word: string) => ['opinion', 'decision'].map((paper) => `ward.${paper}.${word}`);
@@ -315,7 +319,7 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
     'not-eligible': true,
   }).map((why) => `step.refused.${why}`),
   ...officeTexts,
-  'step.many.*': many.map((kind) => `step.many.${kind}`),
+  'step.many.*': many.map((word) => `step.many.${word}`),
   'step.class.*': officialClasses.map((each) => `step.class.${each}`),
   'posting.no-complaint.*': named<NoComplaint>({
     over: true,

@@ -48,18 +48,20 @@ async function seatOf(q: Query, rows: readonly DossierRow[], person: Person): Pr
   const guests = await guestsOf(q, mine);
   const all = await meetingsOf(q, zone, round);
   const meeting = await currentOf(q, all, mine);
-  const { endsOn, procedure } = await roundById(q, round);
+  const { endsOn, listYear, procedure } = await roundById(q, round);
   const isOn = (row: DossierRow) => row.dossier.state === 'meeting' && row.dossier.meeting === meeting?.id;
   const pick = (wanted: (row: DossierRow) => boolean) =>
     mine.filter(wanted).flatMap((row) => guests.get(row.id) ?? []);
   const waits = mine.filter((row) => row.dossier.state === 'verified');
   const dues = waits.flatMap(({ dueOn }) => dueOn ?? []);
-  const { share } = procedures[procedure];
+  const { share, sureUntil } = procedures[procedure];
+  // For a list after its own scope nothing of the decision is sure.
+  const isSure = listYear <= sureUntil;
   return {
     zone,
     zoneName: (await zoneNames(q, [zone])).get(zone) ?? '?',
     round,
-    share: share === null ? null : { percent: share.value, source: sourceOf(share.source) },
+    share: share === null ? null : { percent: share.value, source: sourceOf(share.source), isSure },
     until: dues.toSorted()[0] ?? endsOn,
     waiting: pick((row) => row.dossier.state === 'verified'),
     agenda: pick(isOn),

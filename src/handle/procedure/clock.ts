@@ -8,9 +8,11 @@ import { type Round, termsOf } from '../../store/rounds.ts';
 /** What the deadlines of a round follow from, read once for all its households. */
 export async function clockOf(
   q: Query,
-  { endsOn, procedure, startsOn, ward }: Round,
+  { endsOn, listYear, procedure, startsOn, ward }: Round,
 ): Promise<Omit<Clockwork, 'meetsOn'>> {
-  return { terms: await termsOf(q, ward, procedure), startsOn, endsOn };
+  const { sureUntil, window } = procedures[procedure];
+  const endIsSure = listYear <= sureUntil && window.certainty === 'verified';
+  return { terms: await termsOf(q, ward, procedure), startsOn, endsOn, endIsSure };
 }
 
 /** Who must act next on a household, and until when. */

@@ -3,7 +3,7 @@ import type { Person } from '../../procedure/party.ts';
 import { isEnded } from '../../procedure/state.ts';
 import type { Stage } from '../../rights.ts';
 import type { CaseRow } from '../../store/cases.ts';
-import { type DossierRow, dossierOf, lockDossierOf, saveWhere } from '../../store/dossiers.ts';
+import { type DossierRow, dossierOf, lockDossierOf, saveWhere, unrelate } from '../../store/dossiers.ts';
 import { openRoundOf } from '../../store/rounds.ts';
 import { wardPostsOf } from '../../store/ward-posts.ts';
 import { placeOf } from '../../survey/answer.ts';
@@ -45,7 +45,10 @@ export async function follow(turn: Turn, before: CaseRow, after: CaseRow): Promi
   // Whoever asked is told by the case; what its own rules allowed must not fail here.
   if (outcome.kind === 'refused' && outcome.why !== 'not-now' && outcome.why !== 'ended')
     throw new Error(`Case ${after.id} may do ${command.kind}, and its household may not: ${outcome.why}.`);
-  if (command.kind === 'withdraw') await comeBackFor(joiningFrom(turn), after.id);
+  if (command.kind !== 'withdraw') return;
+  // Its place on the last list is free for whoever speaks for the household next.
+  if (outcome.row.dossier.state === 'listed') await saveWhere(turn.q, { ...outcome.row, case: null });
+  await comeBackFor(joiningFrom(turn), after.id);
 }
 
 /** The person who speaks, with all posts, as whoever acts in the procedure. */
@@ -62,8 +65,11 @@ async function placed(turn: Turn, row: CaseRow, { ward, zone }: At): Promise<Dos
   const found = await lockDossierOf(turn.q, row.id);
   if (found === null) return null;
   if (found.ward === ward) {
-    const next = { ...found, zone };
-    if (found.zone !== zone) await saveWhere(turn.q, next);
+    if (found.zone === zone) return found;
+    // Who stood in did so for the head of the other zone.
+    const next = { ...found, zone, deputies: [] };
+    await unrelate(turn.q, found.id, found.deputies);
+    await saveWhere(turn.q, next);
     return next;
   }
   const { now, q, settings, today } = turn;

@@ -5,7 +5,7 @@ import type { DossierRow } from '../../store/dossiers.ts';
 import { actingHeads } from '../../store/posts.ts';
 import { holdersOfOffice } from '../../store/ward-posts.ts';
 import { zoneNames } from '../../store/zones.ts';
-import { type StepFacts, toldSteps } from '../../talk/told-step.ts';
+import { type StepFacts, toldSteps, wordsOf } from '../../talk/told-step.ts';
 import { notInQuietHours, type QuietHours, vietnamDay } from '../../time/vietnam.ts';
 import { tell } from '../tell.ts';
 import { namesOf } from './names.ts';
@@ -51,7 +51,8 @@ export async function tellSteps(
       for (const each of await reached(teller, audience, row, earlier)) {
         if (mine.has(each)) continue;
         mine.add(each);
-        const key = `${each}|${audience}|${isOwn(audience) ? row.id : ''}`;
+        // One decision may recognise one household and decline another: each outcome is told by itself.
+        const key = `${each}|${audience}|${wordsOf(facts.step)}|${isOwn(audience) ? row.id : ''}`;
         const entry = heard.get(key) ?? { person: each, audience, row, all: [] };
         entry.all.push({ ...facts, name: names.get(row.id) ?? '?', zone: zones.get(row.zone) ?? '?' });
         heard.set(key, entry);

@@ -58,9 +58,7 @@ export function oneHousehold(household: Named, today: string, lead: readonly Phr
       : say('ward.entered', { class: { phrase: className(category) } });
   const isLate = dueOn !== null && dueOn < today;
   const options: readonly Pick[] = [
-    ...(state === 'complaint' && at.rechecker === null
-      ? [flowPick('assign', 'open', dossier, step, '', say('ward.act.assign'))]
-      : []),
+    ...(state === 'complaint' ? [flowPick('assign', 'open', dossier, step, '', say('ward.act.assign'))] : []),
     ...(needsDeputy ? [flowPick('deputy', 'open', dossier, step, '', say('ward.act.deputy'))] : []),
     ...(transitions.certify.from.includes(state)
       ? [wardPick('cert', dossier, say('ward.act.certify'), step)]
