@@ -22,6 +22,7 @@ const args = z
   })
   .refine(({ ward, zone }) => (ward === undefined) !== (zone === undefined), {
     error: 'give either --zone or --ward',
+    path: ['zone'],
   });
 type Args = z.infer<typeof args>;
 

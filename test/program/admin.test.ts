@@ -71,7 +71,7 @@ async function callAll(settings: Record<string, string>, base: string): Promise<
   const invitation = await adminJson(['invite', '--zone', 'khu-1', '--hours', '5'], settings);
   expect(invitation.link).toBe(`${base}/moi/${invitation.code}`);
   expect(await plain('waiting')).toBe('Nothing is waiting for a head.\n');
-  expect(await adminJson(['waiting'], settings)).toEqual([]);
+  expect(await adminJson(['waiting'], settings)).toEqual({ cases: [], late: [] });
   expect(await plain('rescore', '--dry-run')).toBe(
     '0 of 0 cases would be read differently. Nothing was changed.\n',
   );
@@ -254,5 +254,5 @@ async function waitingAfterSending(url: string, settings: Record<string, string>
   }
   await resident.presses('send');
   const found: unknown = await adminJson(['waiting'], settings);
-  return z.array(z.unknown()).parse(found);
+  return z.object({ cases: z.array(z.unknown()) }).parse(found).cases;
 }
