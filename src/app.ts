@@ -34,7 +34,7 @@ import type { RenderedChart, RenderedPicture } from './text/rendered.ts';
 import { espeakVoice } from './voice/espeak.ts';
 import { webChannel } from './web/channel.ts';
 import { webPort } from './web-port.ts';
-import { workOff } from './work.ts';
+import { openWork, type Work } from './work.ts';
 import { zaloChannel } from './zalo/channel.ts';
 
 /** The running program. */
@@ -79,11 +79,8 @@ async function start(config: Config, outside: Outside, undo: Undo[]): Promise<Om
   if (isOwn(config)) await addDemoOnce(db);
   await openDemoRound(db, clock());
   const speaker = speakerOf(content.texts);
-  let nudge = () => {};
-  const receive: Receive = async (batch) => {
-    await writeDown(db, batch, clock());
-    nudge();
-  };
+  let begin: Work['begin'] = () => {};
+  const receive: Receive = async (batch) => begin(await writeDown(db, batch, clock()));
   const demo = demoCodes(db, clock);
   const pictures = picturesOf(speaker);
   const services = serviceChannels(config, { speaker, receive, log, pictures, voice });
@@ -103,13 +100,12 @@ async function start(config: Config, outside: Outside, undo: Undo[]): Promise<Om
   const channels: readonly Channel[] = [web, ...services];
   const own = `http://${config.host}:${config.port}`;
   const base = () => config.publicUrl ?? web.url() ?? own;
-  nudge = startLoops(config, { db, log, clock, surveys: content.surveys, speaker, channels, base }, undo);
+  begin = startLoops(config, { db, log, clock, surveys: content.surveys, speaker, channels, base }, undo);
   for (const channel of channels) {
     await channel.start().catch(wrongSetting);
     undo.push(() => channel.stop());
   }
   await openControl(config, db, base, clock, undo);
-  nudge();
   return { url: base(), demo: (await demo()) !== null };
 }
 
@@ -148,7 +144,7 @@ const freeEveryMs = 5000;
 const remindEveryMs = 60_000;
 const tidyEveryMs = 60_000;
 
-function startLoops(config: Config, parts: Parts, undo: Undo[]): () => void {
+function startLoops(config: Config, parts: Parts, undo: Undo[]): Work['begin'] {
   const { base, db, log, clock, surveys, speaker, channels } = parts;
   const failed = (error: unknown) => log.error(nameOf(error), 'a loop failed; it goes on');
   const refused = (fields: object) => log.error(fields, 'a channel refused a message for good');
@@ -199,26 +195,26 @@ function startLoops(config: Config, parts: Parts, undo: Undo[]): () => void {
   );
   undo.push(deadlines.stop);
   const named = (name: string) => channels.find((each) => each.name === name);
-  const work = startLoop(
-    () =>
-      workOff({
-        db,
-        clock,
-        surveys,
-        words: speaker.words,
-        quiet: config.quiet,
-        pageLink: (path) => base() + path,
-        privateLink: (name) => named(name)?.link?.(null) ?? null,
-        speaks: (name) => named(name)?.can.voice ?? false,
-        leaseFor: straight.leaseFor,
-        handled: (claimed) => (claimed === null ? nudge() : straight.send(claimed)),
-        failed: (error, update) => log.error({ update, ...nameOf(error) }, 'an update could not be handled'),
-      }),
-    everyMs,
-    failed,
+  const work = openWork(
+    {
+      db,
+      clock,
+      surveys,
+      words: speaker.words,
+      quiet: config.quiet,
+      pageLink: (path) => base() + path,
+      privateLink: (name) => named(name)?.link?.(null) ?? null,
+      speaks: (name) => named(name)?.can.voice ?? false,
+      leaseFor: straight.leaseFor,
+      handled: (claimed) => (claimed === null ? nudge() : straight.send(claimed)),
+      failed: (error, update) => log.error({ update, ...nameOf(error) }, 'an update could not be handled'),
+    },
+    () => working.nudge(),
   );
   undo.push(work.stop);
-  return work.nudge;
+  const working = startLoop(work.workOff, everyMs, failed);
+  undo.push(working.stop);
+  return work.begin;
 }
 
 /** A chart as a picture, for channels that show one. */

@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 /** Work that is done again whenever it is nudged, and at least every `everyMs`. */
 export type Loop = {
   /** There may be something to do. */
@@ -14,27 +12,30 @@ export function startLoop(
   everyMs: number,
   failed: (error: unknown) => void,
 ): Loop {
-  const stopping = new AbortController();
+  let isStopping = false;
   let wake = () => {};
   let nudged = false;
   const nudge = () => {
     nudged = true;
     wake();
   };
-  const rest = async (ms: number) => {
-    if (nudged || stopping.signal.aborted) return;
-    const woken = new AbortController();
-    wake = () => woken.abort();
-    await sleep(ms, undefined, { signal: woken.signal }).catch(() => {});
-  };
+  const rest = () =>
+    new Promise<void>((resolve) => {
+      if (nudged || isStopping) return resolve();
+      const timer = setTimeout(resolve, everyMs);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   const run = async () => {
-    while (!stopping.signal.aborted) {
+    while (!isStopping) {
       nudged = false;
       try {
-        if (!(await work())) await rest(everyMs);
+        if (!(await work())) await rest();
       } catch (error) {
         failed(error);
-        await rest(everyMs);
+        await rest();
       }
     }
   };
@@ -42,7 +43,7 @@ export function startLoop(
   return {
     nudge,
     stop: async () => {
-      stopping.abort();
+      isStopping = true;
       nudge();
       await running;
     },

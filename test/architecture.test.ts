@@ -103,7 +103,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'node:crypto',
   ],
   config: ['time', 'zod'],
-  loop: ['node:timers/promises'],
+  loop: [],
   work: ['handle', 'store', 'talk'],
   remind: ['store', 'talk', 'time'],
   deadlines: ['calendar', 'handle', 'procedure', 'store', 'time'],

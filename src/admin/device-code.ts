@@ -47,7 +47,7 @@ type Whose = { readonly person: number; readonly name: string };
 async function ofCase(q: Query, id: number, now: Date): Promise<Whose> {
   const row = await lockCase(q, id);
   if (row === null) throw new AdminError(`There is no case ${id}.`);
-  await saveCase(q, row, [{ type: 'DeviceCodeGiven' }], operator, now);
+  await saveCase(q, { row, happened: [{ type: 'DeviceCodeGiven' }], actor: operator }, now);
   return { person: row.owner, name: `${titleOf(row.interview)}, case ${id}` };
 }
 

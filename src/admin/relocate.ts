@@ -65,7 +65,7 @@ async function move(q: Query, row: CaseRow, was: ToldPlace, place: ToldPlace, mo
     ? readAgain({ interview, review: row.review, today }, 'moved')
     : [];
   const next = { ...row, interview, review: again.reduce(evolveReview, row.review) };
-  await saveCase(q, next, [relocated, ...again], operator, moment.now);
+  await saveCase(q, { row: next, happened: [relocated, ...again], actor: operator }, moment.now);
   // In its new zone it may be known already.
   if (was.zone !== place.zone) await suspect(q, place.zone, moment.now, row.id);
   if (was.zone === place.zone || !may(['household'], 'withdraw', interview.stage)) return;

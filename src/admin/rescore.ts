@@ -76,7 +76,7 @@ async function readOne(db: Database, row: CaseRow, options: RescoreOptions): Pro
     const events = againOf(held, today);
     if (events.length === 0) return [];
     const review = events.reduce(evolve, held.review);
-    await saveCase(q, { ...held, review }, events, operator, options.now);
+    await saveCase(q, { row: { ...held, review }, happened: events, actor: operator }, options.now);
     return changesOf(held, today, true);
   });
 }

@@ -28,6 +28,7 @@ export async function accept(turn: Turn, code: string): Promise<Reply> {
       message: { ...message, kind: hello.kind, parts: [...hello.parts, ...message.parts] },
     })),
     about: null,
+    kept: null,
   };
 }
 

@@ -18,7 +18,7 @@ import { onCode, onOlderDevice } from './devices.ts';
 import { enter, flowOf } from './flow.ts';
 import { goOn, mayTalk, onStatus } from './go-on.ts';
 import { deskOf, isAskedForWords, onCalled, onTasks, onWords } from './head.ts';
-import { onHousehold } from './household.ts';
+import { answerHousehold } from './household.ts';
 import { pickedInWords } from './menu.ts';
 import { onButton } from './press.ts';
 import type { Reply, Turn } from './turn.ts';
@@ -26,7 +26,7 @@ import { toSelf } from './turn.ts';
 import { wish } from './wish.ts';
 
 const hourMs = 3_600_000;
-const nothing: Reply = { messages: [], about: null };
+const nothing: Reply = { messages: [], about: null, kept: null };
 
 /** Finds out to whom what was said belongs, and lets the right room decide. */
 export async function answer(turn: Turn, said: Said): Promise<Reply> {
@@ -82,8 +82,8 @@ async function text(turn: Turn, typed: string): Promise<Reply> {
   if (row === null) return start(turn, null);
   if (!mayTalk(row)) return onStatus(turn, row);
   const act = actIn(turn, typed);
-  if (act !== null) return onHousehold(turn, row, onOpen(turn, row, act));
-  return onHousehold(turn, row, { kind: 'say', text: typed });
+  if (act !== null) return answerHousehold(turn, row, onOpen(turn, row, act));
+  return answerHousehold(turn, row, { kind: 'say', text: typed });
 }
 
 /** A head's words go to the desk, unless the own household was asked something last. */

@@ -191,7 +191,7 @@ export async function recover(turn: Turn, id: number): Promise<Reply> {
   if (await holdsPost(turn.q, row.owner)) return toSelf(deadEnd('refused', say('devices.other-head')));
   const expiresAt = new Date(turn.now.getTime() + codeLives.given);
   const digits = await makeDeviceCode(turn.q, { person: row.owner, issuedBy: turn.speaker.id, expiresAt });
-  await saveCase(turn.q, row, [{ type: 'DeviceCodeGiven' }], turn.speaker.id, turn.now);
+  await saveCase(turn.q, { row, happened: [{ type: 'DeviceCodeGiven' }], actor: turn.speaker.id }, turn.now);
   return toSelf(codeFor({ name: titleOf(row.interview), case: id }, digits));
 }
 

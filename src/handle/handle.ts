@@ -1,64 +1,86 @@
 import type { Audience, Message } from '../decision.ts';
-import { type Database, together } from '../store/db.ts';
+import { incomingSchema } from '../incoming.ts';
+import { saveCase } from '../store/cases.ts';
+import type { Database } from '../store/db.ts';
 import { dossierOf } from '../store/dossiers.ts';
-import { finishUpdate, giveUpUpdate, takeUpdate } from '../store/inbox.ts';
+import { finishUpdate } from '../store/finish.ts';
+import { giveUpUpdate, type Open } from '../store/inbox.ts';
 import type { Claimed, Queued } from '../store/outbox.ts';
-import { enqueue, enqueueClaimed } from '../store/outbox.ts';
-import { reach, speakerOf } from '../store/people.ts';
+import { enqueue } from '../store/outbox.ts';
+import { reach } from '../store/people.ts';
 import { actingHeads } from '../store/posts.ts';
+import { unseal } from '../store/seal.ts';
+import { takeUpdate } from '../store/take.ts';
 import { placeOf } from '../survey/answer.ts';
-import { saidBy } from '../talk/said.ts';
+import { type Said, saidBy } from '../talk/said.ts';
 import { notInQuietHours, vietnamDay } from '../time/vietnam.ts';
 import { answer } from './answer.ts';
 import { keepMenu } from './menu.ts';
 import { whenToSay } from './tell.ts';
 import type { HandleSettings, Reply, Turn } from './turn.ts';
 
-/** An update was handled. `claimed` is the answer to be sent at once; all else that is to be said waits in the queue. */
-export type Handled = { readonly claimed: Claimed | null };
+/**
+ * An update was handled. `claimed` is the answer to be sent at once; all else that is to be said waits in the queue.
+ * `more`: its chat has said something else since.
+ */
+export type Handled = { readonly claimed: Claimed | null; readonly more: boolean };
 
 /**
  * One update, one transaction: taken, understood, decided, kept, answered, finished, or nothing of it.
- * Nothing is sent in here; what is to be said waits in the outbox for the commit. Null when it was taken already.
+ * Nothing is sent in here; what is to be said waits in the outbox for the commit. Null when it was not to be had.
  */
 export async function handle(
   db: Database,
   settings: HandleSettings,
-  id: number,
+  open: Open,
   now: Date,
 ): Promise<Handled | null> {
   return db.tx(async (q) => {
-    const incoming = await takeUpdate(q, id);
-    if (incoming === null) return null;
-    const speaker = await speakerOf(q, incoming, now);
-    const turn: Turn = { q, now, today: vietnamDay(now), speaker, settings };
-    const reply = await answer(turn, saidBy(incoming.input));
-    const [handled] = await together(tell(turn, reply), finishUpdate(q, id, now));
-    return handled;
+    const { channel, input } = unseal(open.body, incomingSchema);
+    const said = saidBy(input);
+    const taken = await takeUpdate(q, { ...open, channel, case: ownCaseIn(said) }, now);
+    if (taken === null) return null;
+    const { speaker, own: pressed } = taken;
+    const turn: Turn = { q, now, today: vietnamDay(now), speaker, pressed, settings };
+    return finish(turn, open.id, await answer(turn, said));
   });
 }
 
-/** Queues all that is to be said. */
-async function tell(turn: Turn, first: Reply): Promise<Handled> {
-  let claimed: Claimed | null = null;
-  for (let reply: Reply | undefined = first; reply !== undefined; reply = reply.also) {
-    const own = { ...turn, speaker: reply.speaker ?? turn.speaker };
-    const queued = await addressed(own, reply);
-    const isAll = reply === first && reply.also === undefined;
-    const straight = isAll ? await answerStraight(own, queued) : null;
-    claimed = straight?.claimed ?? null;
-    const ids = straight === null ? await enqueue(turn.q, queued, turn.now) : [straight.id];
-    await keepMenu(own, reply, ids, reply === first);
-  }
-  return { claimed };
+/** The case that a button of a household names. */
+function ownCaseIn(said: Said): number | null {
+  if (said.kind !== 'button') return null;
+  const { button } = said;
+  return 'case' in button && button.kind !== 'desk' ? button.case : null;
 }
 
-/** Where a single message to the one who speaks is all there is to say, it is claimed with its making. */
-async function answerStraight({ q, now, speaker, settings }: Turn, queued: readonly Queued[]) {
-  const [only, ...others] = queued;
-  const leaseMs = settings.leaseFor(speaker.channel);
-  if (leaseMs === null || only === undefined || others.length > 0 || only.chat !== speaker.chat) return null;
-  return enqueueClaimed(q, only, now, leaseMs);
+/** Queues all that is to be said. Where that is one message to the one who speaks, or none, all goes in one statement. */
+async function finish(turn: Turn, update: number, first: Reply): Promise<Handled> {
+  const own = speaking(turn, first);
+  const queued = await addressed(own, first);
+  const [only = null, ...others] = queued;
+  const { chat, channel } = own.speaker;
+  const isAll = first.also === undefined && others.length === 0 && (only === null || only.chat === chat);
+  if (!isAll) await tell(turn, first, queued);
+  const leaseMs = turn.settings.leaseFor(channel);
+  const rest = isAll ? { kept: first.kept, queued: only } : { kept: null, queued: null };
+  const { made, claimed, more } = await finishUpdate(turn.q, { update, leaseMs, ...rest }, turn.now);
+  if (made !== null) await keepMenu(own, first, [made], true);
+  return { claimed, more };
+}
+
+/** Queues the messages of one reply after the other; those of the first are addressed already. */
+async function tell(turn: Turn, first: Reply, queued: readonly Queued[]): Promise<void> {
+  for (let reply: Reply | undefined = first; reply !== undefined; reply = reply.also) {
+    const own = speaking(turn, reply);
+    if (reply.kept !== null) await saveCase(turn.q, reply.kept, turn.now);
+    const messages = reply === first ? queued : await addressed(own, reply);
+    const ids = await enqueue(turn.q, messages, turn.now);
+    await keepMenu(own, reply, ids, reply === first);
+  }
+}
+
+function speaking(turn: Turn, { speaker }: Reply): Turn {
+  return speaker === undefined ? turn : { ...turn, speaker };
 }
 
 /** An update that cannot be handled is given up; its sender is told kindly, and what comes after it goes on. */

@@ -8,6 +8,7 @@ import type { Subject } from '../desk/subject.ts';
 import { caseNumber, type Task, taskList, tasksNamed } from '../desk/tasks.ts';
 import { evolve as evolveReview } from '../review/review.ts';
 import { headed, stagesOf } from '../rights.ts';
+import { allPlaces } from '../store/areas.ts';
 import type { CaseRow } from '../store/cases.ts';
 import { casesAfter, lockCase, openTasks, saveCase } from '../store/cases.ts';
 import { asideIn, decideMatch, lockZone } from '../store/matches.ts';
@@ -78,7 +79,7 @@ export async function onDesk(turn: Turn, id: number, input: DeskInput, heard: De
     review: decision.review.reduce(evolveReview, row.review),
   };
   const happened = [...decision.review, ...decision.interview];
-  if (happened.length > 0) await saveCase(turn.q, next, happened, turn.speaker.id, turn.now);
+  if (happened.length > 0) await saveCase(turn.q, { row: next, happened, actor: turn.speaker.id }, turn.now);
   await follow(turn, row, next);
   if (decision.match !== undefined) {
     await decideMatch(turn.q, decision.match, turn.speaker.id, turn.now);
@@ -91,7 +92,7 @@ export async function onDesk(turn: Turn, id: number, input: DeskInput, heard: De
         each.to === 'self' ? { ...each, message: onToTheNext(each.message) } : each,
       )
     : decision.messages;
-  return { messages, about: next };
+  return { messages, about: next, kept: null };
 }
 
 /** Setting a case aside and signing one wait for each other: a household must not be left with both or with none. */
@@ -108,7 +109,7 @@ async function subjectOf(turn: Turn, row: CaseRow): Promise<Subject> {
     interview: row.interview,
     review: row.review,
     relations,
-    context: await contextOf(turn, row),
+    context: contextOf(turn, row, await allPlaces(turn.q)),
     today: turn.today,
     matched: await matchedOf(turn.q, row, [turn.speaker.id]),
     isAgain: reviewed?.dossier.state === 'interviewed' && reviewed.dossier.last === 'vote',

@@ -17,6 +17,8 @@ import type { Context } from '../survey/context.ts';
 import { decide } from '../survey/decide.ts';
 import type { InterviewEvent } from '../survey/event.ts';
 import { evolve, type Interview, isKnownHere, newInterview } from '../survey/interview.ts';
+import { looksAtPlaces } from '../survey/looks-at-places.ts';
+import type { Survey } from '../survey/question.ts';
 import { listYearFor } from '../surveys/list-year.ts';
 import { suspect } from '../suspect.ts';
 import { surveyOf } from '../surveys/register.ts';
@@ -26,7 +28,15 @@ import type { Reply, Turn } from './turn.ts';
 
 /** A household's command on its own case: decided, kept, and answered. */
 export async function onHousehold(turn: Turn, row: CaseRow, command: InterviewCommand): Promise<Reply> {
-  const context = await contextOf(turn, row);
+  const reply = await answerHousehold(turn, row, command);
+  if (reply.kept !== null) await saveCase(turn.q, reply.kept, turn.now);
+  return { ...reply, kept: null };
+}
+
+/** The same where the update ends with it, as nearly all do: an answer is then kept with that end. */
+export async function answerHousehold(turn: Turn, row: CaseRow, command: InterviewCommand): Promise<Reply> {
+  const places = looksAtPlaces(command, row.interview, surveyFor(turn, row)) ? await allPlaces(turn.q) : [];
+  const context = contextOf(turn, row, places);
   const decision = decide(command, row.interview, context);
   const events = [...decision.events, ...(await joinRound(turn, row.interview, decision.events))];
   const interview = events.reduce(evolve, row.interview);
@@ -34,7 +44,10 @@ export async function onHousehold(turn: Turn, row: CaseRow, command: InterviewCo
   const review = reviewAfter(decision.events, row, interview, context, turn.today);
   const next = { ...row, interview, review: review.state };
   const happened = [...events, ...review.events];
-  if (happened.length > 0) await saveCase(turn.q, next, happened, turn.speaker.id, turn.now);
+  const kept = happened.length === 0 ? null : { row: next, happened, actor: turn.speaker.id };
+  // What follows for others looks at the case as it is kept.
+  const isAnswer = former === null && happened.every(isOfAnswering);
+  if (!isAnswer && kept !== null) await saveCase(turn.q, kept, turn.now);
   await follow(turn, row, next);
   if (former !== null || isOutdating(happened))
     await cancelWaiting(turn.q, row.id, turn.speaker.chat, turn.now);
@@ -42,7 +55,8 @@ export async function onHousehold(turn: Turn, row: CaseRow, command: InterviewCo
   const isSent = decision.events.some(({ type }) => type === 'Sent');
   const matched = isSent ? await suspectedOf(turn, next) : [];
   const told = toHeads(decision.events, row, next, { context, today: turn.today, matched });
-  return { messages: [...decision.messages, ...told], about: next, formerZone: former };
+  const messages = [...decision.messages, ...told];
+  return { messages, about: next, formerZone: former, kept: isAnswer ? kept : null };
 }
 
 /** What came in may be of a household that is known already: its heads are shown both. */
@@ -79,6 +93,13 @@ function reviewAfter(
   return { state: again.reduce(evolveReview, state), events: [...received, ...again] };
 }
 
+/** The household is still at it: nobody else looks at the case for that. */
+function isOfAnswering({ type }: { readonly type: string }): boolean {
+  return ['QuestionAsked', 'Drafted', 'AnswerGiven', 'AnswerRevised', 'AnswerKept', 'AnswerRefused'].includes(
+    type,
+  );
+}
+
 /** What still waits to be said of the case to others is outdated by this. */
 function isOutdating(events: readonly { readonly type: string }[]): boolean {
   return events.some(({ type }) => ['Sent', 'Withdrawn', 'ConsentRefused'].includes(type));
@@ -100,16 +121,18 @@ export async function beginCase(turn: Turn, place: Context['places'][number] | n
     turn.now,
   );
   const started: InterviewEvent = { type: 'InterviewStarted', ...start };
-  await saveCase(turn.q, row, [started], turn.speaker.id, turn.now);
+  await saveCase(turn.q, { row, happened: [started], actor: turn.speaker.id }, turn.now);
   return onHousehold(turn, row, { kind: 'resume', place });
 }
 
 /** What the survey may look at for this case. */
-export async function contextOf(turn: Turn, row: CaseRow): Promise<Context> {
-  const { surveys, words, speaks } = turn.settings;
-  const survey = surveyOf(row.interview.survey, row.interview.version, surveys);
-  const places = await allPlaces(turn.q);
-  return { survey, case: row.id, places, words, speaks: speaks(turn.speaker.channel) };
+export function contextOf(turn: Turn, row: CaseRow, places: Context['places']): Context {
+  const { words, speaks } = turn.settings;
+  return { survey: surveyFor(turn, row), case: row.id, places, words, speaks: speaks(turn.speaker.channel) };
+}
+
+function surveyFor({ settings }: Turn, { interview }: CaseRow): Survey {
+  return surveyOf(interview.survey, interview.version, settings.surveys);
 }
 
 function receivedBy(event: InterviewEvent, today: string): readonly ReviewEvent[] {

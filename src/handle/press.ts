@@ -23,7 +23,7 @@ import { enter } from './flow.ts';
 import { mayTalk, onStatus, resume } from './go-on.ts';
 import { onDesk, onTasks } from './head.ts';
 import { onHelp } from './help.ts';
-import { beginCase, onHousehold } from './household.ts';
+import { answerHousehold, beginCase, onHousehold } from './household.ts';
 import { onNotBegun, onProgress, onWardChart } from './progress.ts';
 import { onNoReminders } from './reminders.ts';
 import { type Reply, toSelf, type Turn } from './turn.ts';
@@ -35,7 +35,7 @@ export async function onButton(turn: Turn, pressed: Button): Promise<Reply> {
     case 'answer':
     case 'act':
     case 'edit':
-      return onOwn(turn, pressed.case, (row) => onHousehold(turn, row, householdCommand(pressed)));
+      return onOwn(turn, pressed.case, (row) => answerHousehold(turn, row, householdCommand(pressed)));
     case 'own':
       return onOwn(turn, pressed.case, (row) => ownAct(turn, row, pressed.act));
     case 'desk': {
@@ -68,7 +68,7 @@ function householdCommand(pressed: Extract<Button, { kind: 'answer' | 'act' | 'e
 
 /** A button of somebody else's case does nothing and shows nothing. */
 async function onOwn(turn: Turn, id: number, act: (row: CaseRow) => Promise<Reply>): Promise<Reply> {
-  const row = await lockCase(turn.q, id);
+  const row = turn.pressed?.id === id ? turn.pressed : await lockCase(turn.q, id);
   return row === null || row.owner !== turn.speaker.id ? toSelf(badCode()) : act(row);
 }
 

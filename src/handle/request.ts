@@ -70,6 +70,7 @@ async function ask(turn: Turn, row: CaseRow | null, what: Request): Promise<Repl
   return {
     messages: [{ to: 'self', message: told }, ...(reply?.messages ?? [])],
     about: reply?.about ?? noted,
+    kept: null,
   };
 }
 
@@ -85,7 +86,7 @@ async function note(turn: Turn, row: CaseRow, what: Request): Promise<CaseRow> {
       : []),
   ];
   const next = { ...row, interview: events.reduce(evolve, row.interview) };
-  await saveCase(turn.q, next, events, turn.speaker.id, turn.now);
+  await saveCase(turn.q, { row: next, happened: events, actor: turn.speaker.id }, turn.now);
   await follow(turn, row, next);
   return next;
 }
@@ -117,7 +118,7 @@ async function noteLeaving(turn: Turn, row: CaseRow, { id }: DossierRow): Promis
   await saveWhere(turn.q, { ...held, dossier: { ...held.dossier, origin: 'leaving' } });
   const event: InterviewEvent = { type: 'ReviewRequested', what: 'leaving' };
   const next = { ...row, interview: evolve(row.interview, event) };
-  await saveCase(turn.q, next, [event], turn.speaker.id, turn.now);
+  await saveCase(turn.q, { row: next, happened: [event], actor: turn.speaker.id }, turn.now);
 }
 
 async function openDossierOf(turn: Turn, caseId: number): Promise<DossierRow | null> {

@@ -1,5 +1,5 @@
 import type { Addressed, Message, Phrase } from '../decision.ts';
-import type { CaseRow } from '../store/cases.ts';
+import type { CaseRow, Kept } from '../store/cases.ts';
 import type { Query } from '../store/db.ts';
 import type { Speaker } from '../store/people.ts';
 import type { Surveys } from '../surveys/register.ts';
@@ -27,6 +27,8 @@ export type Turn = {
   /** The calendar day in Vietnam. */
   readonly today: string;
   readonly speaker: Speaker;
+  /** The case of the button that was pressed, held; null for no button, and for a case that is not the speaker's. */
+  readonly pressed: CaseRow | null;
   readonly settings: HandleSettings;
 };
 
@@ -34,6 +36,8 @@ export type Turn = {
 export type Reply = {
   readonly messages: readonly Addressed[];
   readonly about: CaseRow | null;
+  /** What is still to be kept of it, with the end of the update. */
+  readonly kept: Kept | null;
   /** The zone that the case has just left. */
   readonly formerZone?: number | null;
   /** The account that the speaker belongs to from here on. */
@@ -46,5 +50,5 @@ export type Reply = {
 
 /** A reply to the one who spoke. */
 export function toSelf(...messages: readonly Addressed['message'][]): Reply {
-  return { messages: messages.map((message) => ({ to: 'self', message })), about: null };
+  return { messages: messages.map((message) => ({ to: 'self', message })), about: null, kept: null };
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, not, or, sql } from 'drizzle-orm';
+import { and, asc, inArray, not, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Review } from '../review/review.ts';
 import { reviewSchema } from '../review/review.ts';
@@ -9,9 +9,9 @@ import { isHistory } from '../survey/event.ts';
 import type { Interview } from '../survey/interview.ts';
 import { interviewSchema } from '../survey/interview.ts';
 import type { Query } from './db.ts';
-import { rows, together } from './db.ts';
+import { rows, statement, value } from './db.ts';
 import { stillHeads } from './dossiers.ts';
-import { cases, events } from './schema-cases.ts';
+import { cases } from './schema-cases.ts';
 import { seal, sealedSchema, unseal } from './seal.ts';
 
 /** A case as it is kept: whose it is, where it belongs, and both sides of it. */
@@ -24,7 +24,8 @@ export type CaseRow = {
   readonly review: Review;
 };
 
-const caseRow = z.object({
+/** The row of a case. */
+export const caseRow = z.object({
   id: z.number(),
   owner: z.number(),
   ward: z.number().nullable(),
@@ -33,11 +34,16 @@ const caseRow = z.object({
   review: sealedSchema,
 });
 
-const columns = sql`id, person_id as owner, ward_id as ward, zone_id as zone, interview, review`;
+/** Its columns. */
+export const caseColumns = sql`id, person_id as owner, ward_id as ward, zone_id as zone, interview, review`;
 
 /** Takes a case for this transaction, or null. Two people on one case queue behind each other. */
 export async function lockCase(q: Query, id: number): Promise<CaseRow | null> {
-  const [row] = await rows(q, sql`select ${columns} from cases where id = ${id} for no key update`, caseRow);
+  const [row] = await rows(
+    q,
+    sql`select ${caseColumns} from cases where id = ${id} for no key update`,
+    caseRow,
+  );
   return row === undefined ? null : opened(row);
 }
 
@@ -45,7 +51,7 @@ export async function lockCase(q: Query, id: number): Promise<CaseRow | null> {
 export async function casesAfter(q: Query, id: number, most: number): Promise<readonly CaseRow[]> {
   const found = await rows(
     q,
-    sql`select ${columns} from cases where id > ${id} order by id limit ${most}`,
+    sql`select ${caseColumns} from cases where id > ${id} order by id limit ${most}`,
     caseRow,
   );
   return found.map(opened);
@@ -54,7 +60,11 @@ export async function casesAfter(q: Query, id: number, most: number): Promise<re
 /** These cases, looked at without being held. */
 export async function casesOf(q: Query, ids: readonly number[]): Promise<readonly CaseRow[]> {
   if (ids.length === 0) return [];
-  const found = await rows(q, sql`select ${columns} from cases where id in ${[...ids]} order by id`, caseRow);
+  const found = await rows(
+    q,
+    sql`select ${caseColumns} from cases where id in ${[...ids]} order by id`,
+    caseRow,
+  );
   return found.map(opened);
 }
 
@@ -62,7 +72,7 @@ export async function casesOf(q: Query, ids: readonly number[]): Promise<readonl
 export async function lockOwnCase(q: Query, person: number): Promise<CaseRow | null> {
   const [row] = await rows(
     q,
-    sql`select ${columns} from cases where person_id = ${person}
+    sql`select ${caseColumns} from cases where person_id = ${person}
         order by stage in (${sql.join(
           stagesOf('withdraw').map((stage) => sql`${stage}`),
           sql`, `,
@@ -72,7 +82,8 @@ export async function lockOwnCase(q: Query, person: number): Promise<CaseRow | n
   return row === undefined ? null : opened(row);
 }
 
-function opened(row: z.infer<typeof caseRow>): CaseRow {
+/** What is sealed in it is read. */
+export function opened(row: z.infer<typeof caseRow>): CaseRow {
   return {
     ...row,
     interview: unseal(row.interview, interviewSchema),
@@ -107,41 +118,64 @@ export async function openCase(
 /** Who acts where nobody that talks with the bot does: the operator, at the command line. */
 export const operator = 0;
 
-/** Saves a case and what happened to it, in the transaction that decided it. `actor` is who did it. */
-export async function saveCase(
-  q: Query,
-  row: CaseRow,
-  happened: readonly { readonly type: string }[],
-  actor: number,
-  now: Date,
-): Promise<void> {
+/** A case as it is now, and what happened to it; `actor` is who did it. */
+export type Kept = {
+  readonly row: CaseRow;
+  readonly happened: readonly { readonly type: string }[];
+  readonly actor: number;
+};
+
+/** The parts of a statement that keep a case and its history; without a case they do nothing. */
+export const keeping = sql`kept as (
+        update cases set ward_id = ${value('ward', 'int8')}, zone_id = ${value('zone', 'int8')},
+          stage = ${value('stage', 'text')}, list_year = ${value('listYear', 'int8')}, interview = ${value('interview', 'text')}, review = ${value('review', 'text')},
+          updated_at = coalesce(${value('updatedAt', 'timestamptz')}, updated_at),
+          sent_at = coalesce(sent_at, ${value('sentAt', 'timestamptz')})
+        where id = ${value('case', 'int8')}),
+      happened as (
+        insert into events (ward_id, case_id, person_id, type, body, at)
+        select ${value('ward', 'int8')}, ${value('case', 'int8')}, ${value('actor', 'int8')}, each.type, each.body,
+          ${value('now', 'timestamptz')}
+        from json_to_recordset(${value('events', 'json')}) as each (at int, type text, body text) order by each.at)`;
+
+/** Their values. */
+export function keptValues(kept: Kept | null, now: Date) {
+  const none = {
+    ward: null,
+    zone: null,
+    stage: null,
+    listYear: null,
+    interview: null,
+    review: null,
+    case: null,
+    actor: null,
+  };
+  if (kept === null) return { ...none, updatedAt: null, sentAt: null, events: '[]', now };
+  const { row, happened, actor } = kept;
   const place = placeOf(row.interview.answers);
-  const ward = place?.ward ?? null;
-  const sent = happened.some((event) => event.type === 'Sent');
-  const kept = q
-    .update(cases)
-    .set({
-      wardId: ward,
-      zoneId: place?.zone ?? null,
-      stage: row.interview.stage,
-      listYear: row.interview.listYear,
-      interview: seal(row.interview),
-      review: seal(row.review),
-      // What the operator does is no word of the household or its head: nobody is reminded by it, or not reminded.
-      ...(actor === operator ? {} : { updatedAt: now }),
-      ...(sent ? { sentAt: sql`coalesce(${cases.sentAt}, ${now.toISOString()}::timestamptz)` } : {}),
-    })
-    .where(eq(cases.id, row.id));
-  const history = happened.filter(isHistory).map((event) => ({
-    wardId: ward,
-    caseId: row.id,
-    personId: actor,
-    type: event.type,
-    body: seal(event),
-    at: now,
-  }));
-  if (history.length === 0) await kept;
-  else await together(kept, q.insert(events).values(history));
+  const events = happened.filter(isHistory).map((event, at) => ({ at, type: event.type, body: seal(event) }));
+  return {
+    ward: place?.ward ?? null,
+    zone: place?.zone ?? null,
+    stage: row.interview.stage,
+    listYear: row.interview.listYear,
+    interview: seal(row.interview),
+    review: seal(row.review),
+    case: row.id,
+    actor,
+    // What the operator does is no word of the household or its head: nobody is reminded by it, or not reminded.
+    updatedAt: actor === operator ? null : now,
+    sentAt: happened.some((event) => event.type === 'Sent') ? now : null,
+    events: JSON.stringify(events),
+    now,
+  };
+}
+
+const keep = statement(sql`with ${keeping} select 1`, z.unknown());
+
+/** Saves a case and what happened to it, in the transaction that decided it. */
+export async function saveCase(q: Query, kept: Kept, now: Date): Promise<void> {
+  await keep(q, keptValues(kept, now));
 }
 
 export type OpenTask = {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { SQL } from 'drizzle-orm';
+import { Placeholder, type SQL, sql } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { columnType, type Database, type Query } from './database.ts';
 import { openPglite } from './pglite.ts';
@@ -18,7 +19,28 @@ export async function openDatabase(settings: {
 
 /** Runs raw SQL: the same rows from both engines, with int8 as number and timestamptz as Date. */
 export async function rows<T>(q: Query, query: SQL, schema: z.ZodType<T>): Promise<T[]> {
-  const result: unknown = await q.execute(query);
+  return read(await q.execute(query), schema);
+}
+
+type Value = string | number | boolean | Date | null;
+
+/**
+ * A statement of the way that every answer takes: its text is made once, where `rows` makes it anew each time, and its
+ * values go by the names that `value` gave them.
+ */
+export function statement<T>(query: SQL, schema: z.ZodType<T>) {
+  const text = new PgDialect().sqlToQuery(query);
+  return async (q: Query, values: Readonly<Record<string, Value>>): Promise<T[]> =>
+    read(await q._.session.prepareQuery(text, undefined, undefined, false).execute(values), schema);
+}
+
+/** The place of a value in a statement, and its type in the database. */
+export function value(name: string, type: 'int8' | 'text' | 'bool' | 'json' | 'timestamptz' | 'date'): SQL {
+  // A driver would write a text that is known to be JSON as JSON once more.
+  return sql`${new Placeholder(name)}${sql.raw(type === 'json' ? '::text::json' : `::${type}`)}`;
+}
+
+function read<T>(result: unknown, schema: z.ZodType<T>): T[] {
   const { columns, records } = Array.isArray(result)
     ? {
         columns: postgresColumns.parse('columns' in result ? result.columns : []),

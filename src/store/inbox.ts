@@ -1,52 +1,58 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Incoming } from '../incoming.ts';
-import { incomingSchema } from '../incoming.ts';
 import type { Database, Query } from './db.ts';
-import { rows } from './db.ts';
+import { rows, statement, value } from './db.ts';
 import { escapeText } from './escape-text.ts';
 import { inbox } from './schema-queues.ts';
-import { seal, sealedSchema, unseal } from './seal.ts';
+import { seal, sealedSchema } from './seal.ts';
 
-/** Writes a batch down in one statement; what was written before stays as it is. Durable once it returns. */
-export async function writeDown(db: Database, batch: readonly Incoming[], now: Date): Promise<void> {
-  if (batch.length === 0) return;
-  const values = batch.map((incoming) => ({
+const openSchema = z.object({ id: z.number(), bot: z.string(), address: z.string(), body: sealedSchema });
+
+/** An update that is to be handled: `bot` and `address`, as they stand in the database, are its chat. */
+export type Open = z.infer<typeof openSchema>;
+
+const write = statement(
+  sql`insert into inbox (bot, key, address, body, received_at)
+      select each.bot, each.key, each.address, each.body, ${value('now', 'timestamptz')}
+      from json_to_recordset(${value('batch', 'json')}) as each (at int, bot text, key text, address text, body text)
+      order by each.at
+      on conflict do nothing
+      returning id, bot, address, body`,
+  openSchema,
+);
+
+/**
+ * Writes a batch down in one statement; what was written before stays as it is. Durable once it returns. Gives those
+ * that are new.
+ */
+export async function writeDown(
+  db: Database,
+  batch: readonly Incoming[],
+  now: Date,
+): Promise<readonly Open[]> {
+  if (batch.length === 0) return [];
+  const values = batch.map((incoming, at) => ({
+    at,
     bot: incoming.bot,
     // Keys and addresses are the channel's own; a text column cannot hold NUL.
     key: escapeText(incoming.key),
     address: escapeText(incoming.address),
     body: seal(incoming),
-    receivedAt: now,
   }));
-  await db.q.insert(inbox).values(values).onConflictDoNothing();
+  return write(db.q, { batch: JSON.stringify(values), now });
 }
 
 /** The oldest open update of each chat, if it is due: chats side by side, each chat in order. */
-export async function openUpdates(db: Database, now: Date, most: number): Promise<number[]> {
-  const found = await rows(
+export async function openUpdates(db: Database, now: Date, most: number): Promise<readonly Open[]> {
+  return rows(
     db.q,
-    sql`select id from (
-          select distinct on (bot, address) id, retry_at from inbox where done_at is null order by bot, address, id
+    sql`select id, bot, address, body from (
+          select distinct on (bot, address) id, bot, address, body, retry_at from inbox
+          where done_at is null order by bot, address, id
         ) first where retry_at is null or retry_at <= ${now} order by id limit ${most}`,
-    z.object({ id: z.number() }),
+    openSchema,
   );
-  return found.map((row) => row.id);
-}
-
-/** Takes an open update for this transaction; null when somebody else has it or it is done. */
-export async function takeUpdate(q: Query, id: number): Promise<Incoming | null> {
-  const [row] = await rows(
-    q,
-    sql`select body from inbox where id = ${id} and done_at is null for update skip locked`,
-    z.object({ body: sealedSchema }),
-  );
-  return row === undefined ? null : unseal(row.body, incomingSchema);
-}
-
-/** The update is handled: what it said is erased, its key stays, so that a repetition counts once. */
-export async function finishUpdate(q: Query, id: number, now: Date): Promise<void> {
-  await q.update(inbox).set({ doneAt: now, body: null }).where(eq(inbox.id, id));
 }
 
 /** Handling failed: it is tried again at `retryAt`. Gives the number of failures so far. */

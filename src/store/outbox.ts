@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Message } from '../decision.ts';
 import { messageSchema } from '../decision.ts';
 import type { Database, Query } from './db.ts';
-import { rows } from './db.ts';
+import { rows, statement, value } from './db.ts';
 import { unescapeText } from './escape-text.ts';
 import { outbox } from './schema-queues.ts';
 import { isAsking } from '../survey/person.ts';
@@ -40,38 +40,6 @@ export async function enqueue(q: Query, messages: readonly Queued[], now: Date):
 }
 
 /**
- * Puts one message into the queue and claims it at once for this program, unless something goes before it in its chat; so
- * what is said to the one who spoke needs no search of the queue. `claimed` is null where it must wait its turn.
- */
-export async function enqueueClaimed(
-  q: Query,
-  queued: Queued,
-  now: Date,
-  leaseMs: number,
-): Promise<{ readonly id: number; readonly claimed: Claimed | null }> {
-  const { chat, ward, message, notBefore } = queued;
-  const until = new Date(now.getTime() + leaseMs);
-  const [made] = await rows(
-    q,
-    sql`with free as (
-          select not exists (
-            select 1 from outbox e where e.chat_id = ${chat} and e.settled_at is null
-              and (e.claimed_until > ${now} or e.not_before <= ${now})) as yes),
-        made as (
-          insert into outbox (chat_id, ward_id, case_id, kind, offers, message, created_at, not_before, claimed_until, attempts)
-          select ${chat}, ${ward}, ${queued.case}, ${message.kind}, ${isAsking(message)}, ${seal(message)}, ${now}, ${notBefore},
-            case when yes then ${until}::timestamptz end, case when yes then 1 else 0 end
-          from free
-          returning id, chat_id, case_id, kind, attempts, message)
-        ${asClaimed(sql`made`)}`,
-    claimedRow,
-  );
-  if (made === undefined) throw new Error('The database gave no id for a new message.');
-  const claimed = { ...made, address: unescapeText(made.address), message };
-  return { id: made.id, claimed: made.attempts > 0 ? claimed : null };
-}
-
-/**
  * What still waits to be said of a case (its card to the heads, a question given back to the household) is given up:
  * something newer has happened. Replies to the one who speaks from `chat` are not touched: each of them was asked for.
  */
@@ -105,13 +73,14 @@ export async function cancelReminders(q: Query, caseId: number, now: Date): Prom
 }
 
 /** What a sender must know of messages just taken. */
-function asClaimed(taken: SQL): SQL {
+export function asClaimed(taken: SQL): SQL {
   return sql`select t.id, t.chat_id as chat, t.case_id as case, t.kind, t.attempts, t.message, c.channel, c.bot, c.address,
       case when c.prompt_of = concat(t.case_id, '|', t.kind) then c.prompt_ref end as prompt, p.language
     from ${taken} t join chats c on c.id = t.chat_id join persons p on p.id = c.person_id order by t.id`;
 }
 
-const claimedRow = z.object({
+/** The row of one. */
+export const claimedRow = z.object({
   id: z.number(),
   chat: z.number(),
   case: z.number().nullable(),
@@ -190,6 +159,17 @@ export async function freeClaims(db: Database, before: Date): Promise<void> {
   );
 }
 
+const sent = statement(
+  sql`with prompted as (
+        update chats set prompt_ref = ${value('prompt', 'text')}, prompt_of = ${value('promptOf', 'text')}
+        where id = ${value('chat', 'int8')} and ${value('prompt', 'text')} is not null)
+      update outbox o set settled_at = ${value('now', 'timestamptz')}, outcome = 'sent', message = null, claimed_until = null
+      where o.id = ${value('id', 'int8')}
+      returning exists (
+        select 1 from outbox e where e.chat_id = o.chat_id and e.settled_at is null and e.id <> o.id) as more`,
+  z.object({ more: z.boolean() }),
+);
+
 /**
  * The message is out; its content is erased. `prompt`: the channel's reference, if it offers a choice. All in one
  * statement, since this is done for every answer. True if more waits in its chat.
@@ -201,17 +181,7 @@ export async function settleSent(
   now: Date,
 ): Promise<boolean> {
   const promptOf = `${message.case ?? ''}|${message.kind}`;
-  const [settled] = await rows(
-    db.q,
-    sql`with prompted as (
-          update chats set prompt_ref = ${prompt}, prompt_of = ${promptOf}
-          where id = ${message.chat} and ${prompt !== null})
-        update outbox o set settled_at = ${now}, outcome = 'sent', message = null, claimed_until = null
-        where o.id = ${message.id}
-        returning exists (
-          select 1 from outbox e where e.chat_id = o.chat_id and e.settled_at is null and e.id <> o.id) as more`,
-    z.object({ more: z.boolean() }),
-  );
+  const [settled] = await sent(db.q, { id: message.id, chat: message.chat, prompt, promptOf, now });
   return settled?.more ?? false;
 }
 

@@ -1,11 +1,9 @@
 import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Incoming } from '../incoming.ts';
-import type { Post } from '../rights.ts';
+import { type Post, roleSchema } from '../rights.ts';
 import { vietnamDay } from '../time/vietnam.ts';
 import type { Query } from './db.ts';
-import { rows, together } from './db.ts';
-import { escapeText } from './escape-text.ts';
+import { rows } from './db.ts';
 import { chats, persons, posts } from './schema.ts';
 import { type Sealed, sealedSchema } from './seal.ts';
 
@@ -26,7 +24,8 @@ export type Speaker = {
   readonly posts: readonly Post[];
 };
 
-const speakerRow = z.object({
+/** The row of one who speaks. */
+export const speakerRow = z.object({
   chat: z.number(),
   channel: z.string(),
   id: z.number(),
@@ -36,60 +35,49 @@ const speakerRow = z.object({
   menu: sealedSchema.nullable(),
   flow: sealedSchema.nullable(),
   isLatest: z.boolean(),
+  posts: z.array(z.object({ role: roleSchema, zone: z.number() })),
 });
 
-/** Finds who is speaking and holds them for this transaction, so that one person is served one thing at a time. */
-export async function speakerOf(q: Query, incoming: Incoming, now: Date): Promise<Speaker> {
-  const { channel, bot } = incoming;
-  const address = escapeText(incoming.address);
-  const found = await lockSpeaker(q, bot, address);
-  if (found === undefined) {
-    const [person] = await q.insert(persons).values({ createdAt: now }).returning({ id: persons.id });
-    if (person === undefined) throw new Error('The database gave no id for a new person.');
-    const values = { personId: person.id, channel, bot, address, lastUsedAt: now };
-    const made = await q.insert(chats).values(values).onConflictDoNothing().returning({ id: chats.id });
-    // Somebody else has just made this chat, and with it the person.
-    if (made.length === 0) await q.delete(persons).where(eq(persons.id, person.id));
-  }
-  const speaker = found ?? (await lockSpeaker(q, bot, address));
-  if (speaker === undefined) throw new Error('A chat was not there after it was made.');
-  const [own] = await together(
-    postsOf(q, speaker.id, now),
-    q.update(chats).set({ lastUsedAt: now, goneAt: null }).where(eq(chats.id, speaker.chat)),
-  );
-  return { ...speaker, posts: own };
+/** The part of a statement, to be called `held`, that finds who speaks from a chat and holds them for this transaction. */
+export function heldSpeaker(chat: SQL): SQL {
+  return sql`select c.id as chat, c.channel, c.last_used_at, p.id, p.language, p.focus, p.desk, p.menu, p.flow
+             from chats c join persons p on p.id = c.person_id
+             where ${chat} for no key update of p`;
+}
+
+/** The rest of what is to be known of them. The posts are those held on that day; a stand-in's end by themselves. */
+export function spoken(day: SQL): SQL {
+  return sql`select held.chat, held.channel, held.id, held.language, held.focus, held.desk, held.menu, held.flow,
+               not exists (
+                 select 1 from chats o
+                 where o.person_id = held.id and o.last_used_at > held.last_used_at) as "isLatest",
+               (select coalesce(json_agg(json_build_object('role', role, 'zone', zone_id)), '[]') from posts
+                where person_id = held.id and (until is null or until >= ${day})) as posts
+             from held`;
+}
+
+/** Makes a chat, and a person behind it, unless somebody else has just made it. */
+export async function makeChat(
+  q: Query,
+  { channel, bot, address }: { readonly channel: string; readonly bot: string; readonly address: string },
+  now: Date,
+): Promise<void> {
+  const [person] = await q.insert(persons).values({ createdAt: now }).returning({ id: persons.id });
+  if (person === undefined) throw new Error('The database gave no id for a new person.');
+  const values = { personId: person.id, channel, bot, address, lastUsedAt: now };
+  const made = await q.insert(chats).values(values).onConflictDoNothing().returning({ id: chats.id });
+  if (made.length === 0) await q.delete(persons).where(eq(persons.id, person.id));
 }
 
 /** Who speaks from a chat, now that it belongs to another account. */
 export async function speakerNow(q: Query, chat: number, now: Date): Promise<Speaker> {
-  const speaker = await lockWhere(q, sql`c.id = ${chat}`);
-  if (speaker === undefined) throw new Error('A chat was not there after its account was joined.');
-  return { ...speaker, posts: await postsOf(q, speaker.id, now) };
-}
-
-async function lockSpeaker(q: Query, bot: string, address: string) {
-  return lockWhere(q, sql`c.bot = ${bot} and c.address = ${address}`);
-}
-
-async function lockWhere(q: Query, chat: SQL) {
-  const [row] = await rows(
+  const [speaker] = await rows(
     q,
-    sql`select c.id as chat, c.channel, p.id, p.language, p.focus, p.desk, p.menu, p.flow,
-          not exists (select 1 from chats o where o.person_id = p.id and o.last_used_at > c.last_used_at) as "isLatest"
-        from chats c join persons p on p.id = c.person_id
-        where ${chat} for no key update of p`,
+    sql`with held as (${heldSpeaker(sql`c.id = ${chat}`)}) ${spoken(sql`${vietnamDay(now)}::date`)}`,
     speakerRow,
   );
-  return row;
-}
-
-/** The posts that somebody holds on that day; a stand-in's end by themselves. */
-async function postsOf(q: Query, person: number, now: Date): Promise<readonly Post[]> {
-  const isHeld = sql`(${posts.until} is null or ${posts.until} >= ${vietnamDay(now)})`;
-  return q
-    .select({ role: posts.role, zone: posts.zoneId })
-    .from(posts)
-    .where(and(eq(posts.personId, person), isHeld));
+  if (speaker === undefined) throw new Error('A chat was not there after its account was joined.');
+  return speaker;
 }
 
 /** Changes what is kept of a person's conversation. */

@@ -42,7 +42,7 @@ async function sent(zone: number, name: string, ...then: readonly InterviewEvent
   const told = { ward: wardId, zone, names: [name], address: 'số 1, ngõ thử' };
   const row = await test.db.tx((q) => keepHousehold(q, id, told));
   const next = { ...row, interview: then.reduce(evolve, row.interview) };
-  await test.db.tx((q) => saveCase(q, next, then, id, at('09:00')));
+  await test.db.tx((q) => saveCase(q, { row: next, happened: then, actor: id }, at('09:00')));
   return next;
 }
 

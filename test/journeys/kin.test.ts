@@ -242,6 +242,7 @@ async function name(by: string, deputy: string) {
       now: stage.clock,
       today: vietnamDay(stage.clock),
       speaker: await speakerNow(q, chat, stage.clock),
+      pressed: null,
       settings: {
         surveys,
         leaseFor: () => null,

@@ -16,7 +16,7 @@ import { surveys } from '../../src/surveys/register.ts';
 import { speakerOf } from '../../src/text/i18n.ts';
 import { loadTexts } from '../../src/text/load.ts';
 import type { QuietHours } from '../../src/time/vietnam.ts';
-import { workOff } from '../../src/work.ts';
+import { openWork } from '../../src/work.ts';
 
 const speaker = speakerOf(loadTexts());
 
@@ -75,8 +75,8 @@ export async function setStage(db: Database, start: string, quiet: QuietHours = 
         () => {},
         (error) => failures.push(error),
       );
-      const work = async () => {
-        const busy = await workOff({
+      const { workOff } = openWork(
+        {
           db,
           clock: () => stage.clock,
           surveys,
@@ -90,7 +90,11 @@ export async function setStage(db: Database, start: string, quiet: QuietHours = 
             if (claimed !== null) straight.send(claimed);
           },
           failed: (error) => failures.push(error),
-        });
+        },
+        () => {},
+      );
+      const work = async () => {
+        const busy = await workOff();
         await straight.stop();
         return busy;
       };

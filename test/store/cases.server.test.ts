@@ -14,7 +14,11 @@ describe('the cases between connections of a server', () => {
       await lockOwnCase(q, hoa);
       const waiting = test.db.tx((other) => lockCase(other, row.id));
       await waitUntilBlocked(test.db, 1);
-      await saveCase(q, { ...row, interview: evolve(blankInterview, wasSent) }, [wasSent], hoa, at('08:00'));
+      await saveCase(
+        q,
+        { row: { ...row, interview: evolve(blankInterview, wasSent) }, happened: [wasSent], actor: hoa },
+        at('08:00'),
+      );
       return [waiting] as const;
     });
     expect((await second)?.interview.stage).toBe('sent');

@@ -28,7 +28,7 @@ const liveIn = ({ zone, ward } = place): InterviewEvent => {
 /** Lets something happen to a case, as it is then kept. */
 async function happen(row: CaseRow, clock: string, ...happened: readonly InterviewEvent[]): Promise<CaseRow> {
   const next = { ...row, interview: happened.reduce(evolve, row.interview) };
-  await test.db.tx((q) => saveCase(q, next, happened, row.owner, at(clock)));
+  await test.db.tx((q) => saveCase(q, { row: next, happened, actor: row.owner }, at(clock)));
   return next;
 }
 
@@ -47,7 +47,9 @@ describe('the cases', () => {
     const moved = await happen(made, '08:00', liveIn());
     expect(await own(hoa)).toEqual({ ...moved, ...place });
     const review = { ...newReview, note: 'ghi chú \ud800' };
-    await test.db.tx((q) => saveCase(q, { ...moved, review }, [], hoa, at('08:01')));
+    await test.db.tx((q) =>
+      saveCase(q, { row: { ...moved, review }, happened: [], actor: hoa }, at('08:01')),
+    );
     expect(await test.db.tx((q) => lockCase(q, made.id))).toEqual({ ...moved, ...place, review });
     expect(await test.db.tx((q) => lockCase(q, made.id + 1))).toBeNull();
   });
@@ -116,7 +118,11 @@ describe('the cases', () => {
   it('keep nothing of what was decided in a transaction that failed', async () => {
     const row = await begin(test.db, hoa);
     const failing = test.db.tx(async (q) => {
-      await saveCase(q, { ...row, interview: evolve(blankInterview, wasSent) }, [wasSent], hoa, at('08:00'));
+      await saveCase(
+        q,
+        { row: { ...row, interview: evolve(blankInterview, wasSent) }, happened: [wasSent], actor: hoa },
+        at('08:00'),
+      );
       throw new Error('stop');
     });
     await expect(failing).rejects.toThrow('stop');

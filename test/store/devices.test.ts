@@ -9,11 +9,11 @@ import {
   takeDeviceCode,
 } from '../../src/store/devices.ts';
 import { lockOwnCase } from '../../src/store/cases.ts';
-import { speakerNow, speakerOf } from '../../src/store/people.ts';
+import { speakerNow } from '../../src/store/people.ts';
 import { chats, deviceCodes, persons } from '../../src/store/schema.ts';
 import { eraseWebLines, keepWebLine, webLinesAfter } from '../../src/store/web-lines.ts';
 import { ownDatabase } from './database.ts';
-import { at, incoming, speakerAt } from './given.ts';
+import { at, speakerAt } from './given.ts';
 
 const test = ownDatabase();
 let hoa: number;
@@ -71,9 +71,7 @@ describe('a forgotten device', () => {
     });
 
   it('belongs to nobody, keeps no words, and only its owner forgets it', async () => {
-    const web = await test.db.tx((q) =>
-      speakerOf(q, incoming({ channel: 'web', address: 'web-1' }), at('08:00')),
-    );
+    const web = await speakerAt(test.db, 'web-1', at('08:00'), { channel: 'web' });
     await said('1', 'thu nhập 12 triệu');
     const other = await test.db.tx((q) => forgetDevice(q, hoa, web.chat, at('08:00')));
     expect([other, (await webLinesAfter(test.db, 'web-1', 0))[0]?.body.text]).toEqual([

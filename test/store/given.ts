@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,16 +6,19 @@ import { asc, isNull, sql } from 'drizzle-orm';
 import { expect, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { notice, say } from '../../src/decision.ts';
-import type { Incoming } from '../../src/incoming.ts';
+import { type Incoming, incomingSchema } from '../../src/incoming.ts';
 import { newReview } from '../../src/review/review.ts';
 import { addWard, addZone } from '../../src/store/areas.ts';
 import { type CaseRow, openCase } from '../../src/store/cases.ts';
-import { type Database, rows } from '../../src/store/db.ts';
-import { writeDown } from '../../src/store/inbox.ts';
-import { type Claimed, claim, enqueue, enqueueClaimed, type Queued } from '../../src/store/outbox.ts';
-import { type Speaker, speakerOf } from '../../src/store/people.ts';
+import { type Database, type Query, rows } from '../../src/store/db.ts';
+import { finishUpdate } from '../../src/store/finish.ts';
+import { type Open, writeDown } from '../../src/store/inbox.ts';
+import { type Claimed, claim, enqueue, type Queued } from '../../src/store/outbox.ts';
+import type { Speaker } from '../../src/store/people.ts';
 import { inbox } from '../../src/store/schema-queues.ts';
 import { chats, persons } from '../../src/store/schema.ts';
+import { type Sealed, unseal } from '../../src/store/seal.ts';
+import { type Taken, takeUpdate } from '../../src/store/take.ts';
 import type { InterviewEvent } from '../../src/survey/event.ts';
 import { newInterview } from '../../src/survey/interview.ts';
 
@@ -42,16 +46,39 @@ export function incoming(given: Partial<Incoming>): Incoming {
   };
 }
 
-/** Writes updates down one after the other and gives the ids of all that are open. */
-export async function written(db: Database, ...updates: readonly Incoming[]): Promise<number[]> {
+/** Writes updates down and gives all that are open, in their order. */
+export async function written(db: Database, ...updates: readonly Incoming[]): Promise<Open[]> {
   await writeDown(db, updates, at('08:00'));
-  const open = db.q.select({ id: inbox.id }).from(inbox).where(isNull(inbox.doneAt));
-  return (await open.orderBy(asc(inbox.id))).map(({ id }) => id);
+  const { id, bot, address, body } = inbox;
+  const open = db.q.select({ id, bot, address, body: sql<Sealed>`${body}` }).from(inbox);
+  return open.where(isNull(inbox.doneAt)).orderBy(asc(id));
+}
+
+/** Takes an update that was written down, with the case of that id if it is the speaker's. */
+export async function take(q: Query, open: Open, id: number | null = null): Promise<Taken | null> {
+  const { channel } = unseal(open.body, incomingSchema);
+  return takeUpdate(q, { ...open, channel, case: id }, at('08:00'));
+}
+
+/** Ends one, with nothing to be kept or said. */
+export async function finish(q: Query, { id }: Open): Promise<void> {
+  await finishUpdate(q, { update: id, kept: null, queued: null, leaseMs: null }, at('08:00'));
 }
 
 /** Somebody who has spoken from this address. */
-export async function speakerAt(db: Database, address: string, now = at('06:00')): Promise<Speaker> {
-  return db.tx((q) => speakerOf(q, incoming({ address }), now));
+export async function speakerAt(
+  db: Database,
+  address: string,
+  now = at('06:00'),
+  more: Partial<Incoming> = {},
+): Promise<Speaker> {
+  const spoken = incoming({ address, key: randomUUID(), ...more });
+  const [open] = await writeDown(db, [spoken], now);
+  return db.tx(async (q) => {
+    const taken = await takeUpdate(q, { ...open!, channel: spoken.channel, case: null }, now);
+    await finish(q, open!);
+    return taken!.speaker;
+  });
 }
 
 export async function counted(db: Database): Promise<{ persons: number; chats: number }> {
@@ -101,7 +128,9 @@ export async function queueClaimed(
 ): Promise<Claimed | null> {
   const message = notice(name, say('talk.sorry', { name: 'Hoà\0' }));
   const queued = { chat, ward: null, case: null, message, notBefore: at(clock) };
-  return db.tx(async (q) => (await enqueueClaimed(q, queued, at(clock), leaseMs)).claimed);
+  const [open] = await writeDown(db, [incoming({ key: randomUUID() })], at(clock));
+  const finished = { update: open!.id, kept: null, queued, leaseMs };
+  return db.tx(async (q) => (await finishUpdate(q, finished, at(clock))).claimed);
 }
 
 export function kinds(claimed: readonly Claimed[]): string[] {

@@ -26,7 +26,7 @@ export async function keepHousehold(q: Query, owner: number, told: Told): Promis
   ];
   const row = await openCase(q, owner, { interview: blankInterview, review: newReview }, at('07:00'));
   const next = { ...row, interview: happened.reduce(evolve, row.interview) };
-  await saveCase(q, next, happened, owner, at('08:00'));
+  await saveCase(q, { row: next, happened, actor: owner }, at('08:00'));
   return next;
 }
 

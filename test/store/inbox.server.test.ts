@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { finishUpdate, takeUpdate, writeDown } from '../../src/store/inbox.ts';
+import { writeDown } from '../../src/store/inbox.ts';
 import { ownDatabase } from './database.ts';
-import { at, incoming, written } from './given.ts';
+import { at, finish, incoming, take, written } from './given.ts';
 
 const test = ownDatabase();
-const take = (id: number) => test.db.tx((q) => takeUpdate(q, id));
 
 describe('the inbox between connections of a server', () => {
   it('gives an update to one connection at a time, and makes nobody wait', async () => {
-    const [id] = await written(test.db, incoming({}));
+    const [update] = await written(test.db, incoming({}));
+    const isHad = () => test.db.tx(async (q) => (await take(q, update!)) !== null);
     await test.db.tx(async (mine) => {
-      expect(await takeUpdate(mine, id!)).toEqual(incoming({}));
-      expect(await take(id!)).toBeNull();
-      await finishUpdate(mine, id!, at('08:00'));
-      expect(await take(id!)).toBeNull();
+      expect(await take(mine, update!)).not.toBeNull();
+      expect(await isHad()).toBe(false);
+      await finish(mine, update!);
+      expect(await isHad()).toBe(false);
     });
-    expect(await take(id!)).toBeNull();
+    expect(await isHad()).toBe(false);
   });
 
   it('counts the same update once when two write it down at once', async () => {

@@ -25,7 +25,7 @@ async function sent(names: readonly string[], address: string, there = place): P
 
 async function happen(row: CaseRow, happened: InterviewEvent): Promise<void> {
   const next = { ...row, interview: evolve(row.interview, happened) };
-  await test.db.tx((q) => saveCase(q, next, [happened], row.owner, at('09:00')));
+  await test.db.tx((q) => saveCase(q, { row: next, happened: [happened], actor: row.owner }, at('09:00')));
 }
 
 async function list(name: string, address: string, listYear: number): Promise<number> {

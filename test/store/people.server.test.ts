@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { savePerson, speakerOf } from '../../src/store/people.ts';
+import { makeChat, savePerson } from '../../src/store/people.ts';
+import { chats } from '../../src/store/schema.ts';
 import { ownDatabase } from './database.ts';
-import { at, counted, incoming, speakerAt, waitUntilBlocked } from './given.ts';
+import { at, counted, incoming, speakerAt, take, waitUntilBlocked, written } from './given.ts';
 
 const test = ownDatabase();
 
@@ -9,20 +10,23 @@ describe('the people between connections of a server', () => {
   const speak = () => speakerAt(test.db, 'hoa');
 
   it('stay one when a second connection meets an address that a first is just making', async () => {
-    const [first, second] = await test.db.tx(async (q) => {
-      const made = await speakerOf(q, incoming({ address: 'hoa' }), at('08:00'));
+    const [second] = await test.db.tx(async (q) => {
+      await makeChat(q, { channel: 'telegram', bot: 'b', address: 'hoa' }, at('08:00'));
       const waiting = speak();
       await waitUntilBlocked(test.db, 1);
-      return [made, waiting] as const;
+      return [waiting] as const;
     });
-    expect((await second).id).toBe(first.id);
+    expect(await second).toMatchObject({ channel: 'telegram' });
     expect(await counted(test.db)).toEqual({ persons: 1, chats: 1 });
   });
 
   it('are served one thing at a time, the later one on what the earlier one left', async () => {
     const { id } = await speak();
+    const web = { personId: id, channel: 'web', bot: 'web', address: 'w', lastUsedAt: at('06:00') };
+    await test.db.q.insert(chats).values(web);
+    const [first] = await written(test.db, incoming({ bot: 'web', address: 'w' }));
     const [second] = await test.db.tx(async (q) => {
-      await speakerOf(q, incoming({ address: 'hoa' }), at('08:00'));
+      await take(q, first!);
       const waiting = speak();
       await waitUntilBlocked(test.db, 1);
       await savePerson(q, id, { language: 'en' });

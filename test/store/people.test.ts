@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { acceptInvitation, invite } from '../../src/store/invitations.ts';
-import { headsOf, markGone, reach, savePerson, speakerOf } from '../../src/store/people.ts';
+import { headsOf, makeChat, markGone, reach, savePerson } from '../../src/store/people.ts';
 import { chats } from '../../src/store/schema.ts';
 import { seal } from '../../src/store/seal.ts';
 import { ownDatabase } from './database.ts';
-import { at, counted, incoming, speakerAt, zoneNamed } from './given.ts';
+import { at, counted, speakerAt, zoneNamed } from './given.ts';
 
 const test = ownDatabase();
 
@@ -26,7 +26,7 @@ describe('the people', () => {
   it('are others at another address and at another bot', async () => {
     const one = await speakerAt(test.db, 'hoa');
     const two = await speakerAt(test.db, 'Hoa');
-    const three = await test.db.tx((q) => speakerOf(q, incoming({ address: 'hoa', bot: 'c' }), at('06:00')));
+    const three = await speakerAt(test.db, 'hoa', at('06:00'), { bot: 'c' });
     expect(new Set([one.id, two.id, three.id]).size).toBe(3);
   });
 
@@ -39,8 +39,8 @@ describe('the people', () => {
   });
 
   it('stay one when an address speaks several times at once', async () => {
-    const all = await Promise.all([1, 2, 3, 4].map(() => speakerAt(test.db, 'hoa')));
-    expect(new Set(all.map(({ id }) => id)).size).toBe(1);
+    const chat = { channel: 'telegram', bot: 'b', address: 'hoa' };
+    await Promise.all([1, 2, 3, 4].map(() => test.db.tx((q) => makeChat(q, chat, at('08:00')))));
     expect(await counted(test.db)).toEqual({ persons: 1, chats: 1 });
   });
 

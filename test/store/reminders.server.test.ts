@@ -14,7 +14,7 @@ async function stopped(address: string): Promise<number> {
   const { id: person } = await speakerAt(test.db, address);
   const row = await begin(test.db, person);
   const agreed = { type: 'ConsentGiven', text: '2026-11' };
-  await test.db.tx((q) => saveCase(q, row, [agreed], person, at('07:00')));
+  await test.db.tx((q) => saveCase(q, { row, happened: [agreed], actor: person }, at('07:00')));
   return row.id;
 }
 

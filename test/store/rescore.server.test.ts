@@ -17,7 +17,7 @@ describe('reading cases again between connections of a server', () => {
       const again = rescore(test.db, { now: at('09:00'), dryRun: false, signed: false });
       await waitUntilBlocked(test.db, 1);
       const review = { ...held.review, signedOn: '2026-11-21' };
-      await saveCase(q, { ...held, review }, [], hoa, at('08:30'));
+      await saveCase(q, { row: { ...held, review }, happened: [], actor: hoa }, at('08:30'));
       return [again] as const;
     });
     expect((await running).data).toMatchObject({ changed: 1, added: 0, listed: [{ added: false }] });

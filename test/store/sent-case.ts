@@ -37,7 +37,7 @@ export async function keepSent(
   const review = { ...received, ...since.review };
   return db.tx(async (q) => {
     const row = await openCase(q, owner, { interview, review }, at('08:00'));
-    await saveCase(q, row, [], owner, at('08:00'));
+    await saveCase(q, { row, happened: [], actor: owner }, at('08:00'));
     return row;
   });
 }

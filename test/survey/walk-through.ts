@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { decodeButton } from '../../src/button.ts';
 import type { Message } from '../../src/decision.ts';
 import type { InterviewCommand } from '../../src/survey/command.ts';
@@ -5,6 +6,7 @@ import type { Context, Place } from '../../src/survey/context.ts';
 import { decide } from '../../src/survey/decide.ts';
 import type { InterviewEvent } from '../../src/survey/event.ts';
 import { evolve, type Interview, interviewSchema, newInterview } from '../../src/survey/interview.ts';
+import { looksAtPlaces } from '../../src/survey/looks-at-places.ts';
 import { household } from '../../src/surveys/household.ts';
 import { speakerOf } from '../../src/text/i18n.ts';
 import { loadTexts } from '../../src/text/load.ts';
@@ -47,11 +49,10 @@ export function begin(
   let last: Message | undefined;
   const events: InterviewEvent[] = [];
   const run = (command: InterviewCommand) => {
-    const decision = decide(command, interview, {
-      ...context,
-      places: given.places,
-      speaks: given.speaks ?? false,
-    });
+    const known = { ...context, places: given.places, speaks: given.speaks ?? false };
+    const decision = decide(command, interview, known);
+    if (!looksAtPlaces(command, interview, household))
+      expect(decide(command, interview, { ...known, places: [] })).toEqual(decision);
     events.push(...decision.events);
     interview = interviewSchema.parse(JSON.parse(JSON.stringify(decision.events.reduce(evolve, interview))));
     last = decision.messages.findLast(({ to }) => to === 'self')?.message ?? last;

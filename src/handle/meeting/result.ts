@@ -64,7 +64,7 @@ async function checkAgain(turn: Turn, caseId: number): Promise<void> {
     review: evolveReview(row.review, event),
   };
   // It stands once in the history of the case, for both sides of it.
-  await saveCase(turn.q, next, [event], turn.speaker.id, turn.now);
+  await saveCase(turn.q, { row: next, happened: [event], actor: turn.speaker.id }, turn.now);
 }
 
 function resultLines(counted: readonly Counted[]): readonly Phrase[] {

@@ -5,6 +5,7 @@ import { newDossier } from '../../procedure/dossier.ts';
 import { partiesOf } from '../../procedure/party.ts';
 import { isEnded } from '../../procedure/state.ts';
 import { may } from '../../rights.ts';
+import { allPlaces } from '../../store/areas.ts';
 import { type CaseRow, lockCase } from '../../store/cases.ts';
 import {
   type DossierRow,
@@ -57,6 +58,7 @@ export async function declareKin(turn: Turn, caseId: number): Promise<Reply> {
       { to: 'heads', message: task },
     ],
     about: row,
+    kept: null,
   };
 }
 
@@ -90,7 +92,7 @@ async function taskOf(turn: Turn, row: CaseRow): Promise<Message> {
     interview,
     review,
     relations: ['head' as const],
-    context: await contextOf(turn, row),
+    context: contextOf(turn, row, await allPlaces(turn.q)),
     today: turn.today,
     matched: await matchedOf(turn.q, row, []),
   };
