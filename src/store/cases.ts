@@ -12,7 +12,7 @@ import type { Query } from './db.ts';
 import { rows, statement, value } from './db.ts';
 import { stillHeads } from './dossiers.ts';
 import { cases } from './schema-cases.ts';
-import { seal, sealedSchema, unseal } from './seal.ts';
+import { seal, type Sealed, sealedSchema, unseal } from './seal.ts';
 
 /** A case as it is kept: whose it is, where it belongs, and both sides of it. */
 export type CaseRow = {
@@ -83,12 +83,30 @@ export async function lockOwnCase(q: Query, person: number): Promise<CaseRow | n
 }
 
 /** What is sealed in it is read. */
-export function opened(row: z.infer<typeof caseRow>): CaseRow {
+export function opened({ id, owner, ward, zone, ...row }: z.infer<typeof caseRow>): CaseRow {
   return {
-    ...row,
-    interview: unseal(row.interview, interviewSchema),
+    id,
+    owner,
+    ward,
+    zone,
+    interview: latest.get(row.interview) ?? unseal(row.interview, interviewSchema),
     review: unseal(row.review, reviewSchema),
   };
+}
+
+/**
+ * The interviews that this program sealed last, by their seals. The next answer mostly finds one of them as it was left,
+ * and need not read it again, which takes the longer the more was answered.
+ */
+const latest = new Map<Sealed, Interview>();
+const mostLatest = 500;
+
+function sealInterview(interview: Interview): Sealed {
+  const sealed = seal(interview);
+  const [oldest] = latest.keys();
+  if (latest.size >= mostLatest && oldest !== undefined) latest.delete(oldest);
+  latest.set(sealed, interview);
+  return sealed;
 }
 
 /** A new case of a person's own household. */
@@ -159,7 +177,7 @@ export function keptValues(kept: Kept | null, now: Date) {
     zone: place?.zone ?? null,
     stage: row.interview.stage,
     listYear: row.interview.listYear,
-    interview: seal(row.interview),
+    interview: sealInterview(row.interview),
     review: seal(row.review),
     case: row.id,
     actor,

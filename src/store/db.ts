@@ -19,19 +19,25 @@ export async function openDatabase(settings: {
 
 /** Runs raw SQL: the same rows from both engines, with int8 as number and timestamptz as Date. */
 export async function rows<T>(q: Query, query: SQL, schema: z.ZodType<T>): Promise<T[]> {
-  return read(await q.execute(query), schema);
+  const result: unknown = await q.execute(query);
+  const records = recordsOf(result);
+  const times = columnsOf(result).filter(({ type }) => type === columnType.timestamptz);
+  if (times.length > 0) for (const record of records) readTimes(record, times);
+  return z.array(schema).parse(records);
 }
 
 type Value = string | number | boolean | Date | null;
 
 /**
  * A statement of the way that every answer takes: its text is made once, where `rows` makes it anew each time, and its
- * values go by the names that `value` gave them.
+ * values go by the names that `value` gave them. It gives no times.
  */
 export function statement<T>(query: SQL, schema: z.ZodType<T>) {
   const text = new PgDialect().sqlToQuery(query);
   return async (q: Query, values: Readonly<Record<string, Value>>): Promise<T[]> =>
-    read(await q._.session.prepareQuery(text, undefined, undefined, false).execute(values), schema);
+    z
+      .array(schema)
+      .parse(recordsOf(await q._.session.prepareQuery(text, undefined, undefined, false).execute(values)));
 }
 
 /** The place of a value in a statement, and its type in the database. */
@@ -40,28 +46,19 @@ export function value(name: string, type: 'int8' | 'text' | 'bool' | 'json' | 't
   return sql`${new Placeholder(name)}${sql.raw(type === 'json' ? '::text::json' : `::${type}`)}`;
 }
 
-function read<T>(result: unknown, schema: z.ZodType<T>): T[] {
-  const { columns, records } = Array.isArray(result)
-    ? {
-        columns: postgresColumns.parse('columns' in result ? result.columns : []),
-        records: z.array(z.unknown()).parse(result),
-      }
-    : pgliteResult.parse(result);
-  const times = columns.filter(({ type }) => type === columnType.timestamptz);
-  if (times.length > 0) for (const record of records) readTimes(record, times);
-  return z.array(schema).parse(records);
+const pgliteRows = z.object({ rows: z.array(z.unknown()) });
+const pgliteColumns = z.object({ fields: z.array(z.object({ name: z.string(), dataTypeID: z.number() })) });
+const postgresColumns = z.array(z.object({ name: z.string(), type: z.number() })).catch([]);
+
+/** The driver of the server gives a list with more to it, the embedded database gives the list in an object. */
+function recordsOf(result: unknown): readonly unknown[] {
+  return Array.isArray(result) ? result : pgliteRows.parse(result).rows;
 }
 
-const postgresColumns = z.array(z.object({ name: z.string(), type: z.number() })).catch([]);
-const pgliteResult = z
-  .object({
-    fields: z.array(z.object({ name: z.string(), dataTypeID: z.number() })),
-    rows: z.array(z.unknown()),
-  })
-  .transform(({ fields, rows: records }) => ({
-    columns: fields.map(({ name, dataTypeID: type }) => ({ name, type })),
-    records,
-  }));
+function columnsOf(result: unknown): readonly { readonly name: string; readonly type: number }[] {
+  if (Array.isArray(result)) return postgresColumns.parse('columns' in result ? result.columns : []);
+  return pgliteColumns.parse(result).fields.map(({ name, dataTypeID: type }) => ({ name, type }));
+}
 
 // Drizzle leaves times as text in both engines, and its own columns rely on that; so they are read here, not by the driver.
 function readTimes(record: unknown, times: readonly { name: string }[]): void {

@@ -29,9 +29,9 @@ const take = statement(
         select ${caseColumns} from cases
         where id = ${value('case', 'int8')} and person_id = (select id from held)
         for no key update)
-      select row_to_json(s) as speaker, row_to_json(own) as own
+      select row_to_json(s) as speaker, own.*
       from taken left join (${spoken(value('day', 'date'))}) s on true left join own on true`,
-  z.object({ speaker: speakerRow.nullable(), own: caseRow.nullable() }),
+  z.object({ speaker: speakerRow.nullable() }).and(z.union([caseRow, z.object({ id: z.null() })])),
 );
 
 /**
@@ -58,5 +58,5 @@ export async function takeUpdate(
   const [found] = known.speaker === null ? await take(q, values) : [known];
   if (found === undefined || found.speaker === null)
     throw new Error('A chat was not there after it was made.');
-  return { speaker: found.speaker, own: found.own === null ? null : opened(found.own) };
+  return { speaker: found.speaker, own: found.id === null ? null : opened(found) };
 }

@@ -26,11 +26,21 @@ export function speakerOf(texts: Texts): Speaker {
     initAsync: false,
     interpolation: { escapeValue: false, skipOnVariables: true },
   });
+  // Most texts have no values, and are the same each time.
+  const plain = new Map<string, string>();
   const text = (
     key: string,
     language: Language,
     values: Readonly<Record<string, string | number>>,
   ): string => {
+    const name = Object.keys(values).length === 0 ? `${language}.${key}` : null;
+    const known = name === null ? undefined : plain.get(name);
+    if (known !== undefined) return known;
+    const found = lookUp(key, language, values);
+    if (name !== null) plain.set(name, found);
+    return found;
+  };
+  const lookUp: typeof text = (key, language, values) => {
     if (!i18n.exists(key, { lng: language }))
       throw new MissingText(`No text for ${key} in locales/${language}/.`);
     return i18n.t(key, { ...values, lng: language });
