@@ -82,6 +82,7 @@ function open() {
     surveys,
     words,
     quiet: null,
+    pageLink: (path: string) => path,
     privateLink: () => null,
     speaks: () => false,
     leaseFor: () => leaseMs,

@@ -63,7 +63,7 @@ async function home(q: Query, place: Place, at: number, template: Interview, now
   const interview = { ...template, answers: toldBy(template.answers, place, name, at) };
   const review = gone(interview, category);
   const row = await openCase(q, person!.id, { interview, review }, now);
-  await saveCase(q, row, [], person!.id, now);
+  await saveCase(q, { row, happened: [], actor: person!.id }, now);
   if (listed !== null) await onTheList(q, place, { name, address: addressOf(at) }, listed, now);
   return {
     address,
