@@ -135,6 +135,8 @@ function refuse(response: ServerResponse, error: unknown): void {
 const server = createServer((request, response) => {
   serve(request, response).catch((error: unknown) => refuse(response, error));
 });
+// Who waits for its turn finds its connections open: Node closes them after five seconds, just when they may be used again.
+server.keepAliveTimeout = 3_600_000;
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();
   process.send?.({ port: typeof address === 'object' ? address?.port : null });
