@@ -5,7 +5,15 @@ import { operator } from '../store/cases.ts';
 import { record } from '../store/changes.ts';
 import type { Database, Query } from '../store/db.ts';
 import { actingHeads } from '../store/posts.ts';
-import { casesIn, holdZones, mergeZone, moveZone, renameZone, type ZoneRow } from '../store/zones.ts';
+import {
+  casesIn,
+  holdZones,
+  mergeZone,
+  moveZone,
+  onTheirWay,
+  renameZone,
+  type ZoneRow,
+} from '../store/zones.ts';
 import { vietnamDay } from '../time/vietnam.ts';
 import { orTaken, wardCalled } from './areas.ts';
 import { type AdminSettings, type Answered, command } from './command.ts';
@@ -70,6 +78,7 @@ async function move(
     const found = standing(await holdZones(q, [args.zone]), args.zone);
     if (found.ward === ward.id && args.name === undefined)
       throw new AdminError(`${found.name} is in ${ward.name} already.`);
+    if (found.ward !== ward.id) await refuseOnTheirWay(q, found);
     const name = args.name ?? found.name;
     await orTaken(async () => {
       if (name !== found.name) await renameZone(q, found.id, name);
@@ -88,6 +97,16 @@ async function move(
     lines: [`${zone.name} is in ${ward.name} now, with its posts and lists, and ${cases} case(s).`],
     data: { zone: zone.id, ward: ward.id, cases },
   };
+}
+
+/** A round, its meetings and its lists are those of one ward: what goes on in it would be nobody's in another. */
+async function refuseOnTheirWay(q: Query, zone: ZoneRow): Promise<void> {
+  const open = await onTheirWay(q, zone.id);
+  if (open.length === 0) return;
+  const what = open.map(({ count, round }) => `${count} household(s) in round ${round}`).join(', ');
+  throw new AdminError(
+    `${zone.name} cannot be moved yet: ${what} are on their way still, and only the office of its ward can end them. Let it bring them to their decision, or take them off the list (both with /ward in chat), and move the zone then. Nothing was changed.`,
+  );
 }
 
 async function rename(

@@ -134,9 +134,12 @@ export async function dossiersOfWard(
   return found(q, sql`d.ward_id = ${ward} and d.state in ${[...states]} order by d.zone_id, d.id`);
 }
 
-/** All dossiers of a round, in the order of their zones and numbers; not held. */
-export async function dossiersOfRound(q: Query, round: number): Promise<readonly DossierRow[]> {
-  return found(q, sql`d.round_id = ${round} order by d.zone_id, d.id`);
+/** All dossiers of a round that are its ward's still, in the order of their zones and numbers; not held. */
+export async function dossiersOfRound(
+  q: Query,
+  { id, ward }: { readonly id: number; readonly ward: number },
+): Promise<readonly DossierRow[]> {
+  return found(q, sql`d.round_id = ${id} and d.ward_id = ${ward} order by d.zone_id, d.id`);
 }
 
 /** The dossiers that went up with a list and stand in that state now; not held. */

@@ -70,6 +70,19 @@ export async function moveZone(q: Query, zone: ZoneRow, ward: number): Promise<v
   await toWard(q, zone.id, ward);
 }
 
+/** How many households of a zone are on their way in a round, by the rounds. */
+export async function onTheirWay(
+  q: Query,
+  zone: number,
+): Promise<readonly { readonly round: number; readonly count: number }[]> {
+  return rows(
+    q,
+    sql`select round_id as round, count(*) as count from dossiers
+        where zone_id = ${zone} and acts_next is not null group by round_id order by round_id`,
+    z.object({ round: z.number(), count: z.number() }),
+  );
+}
+
 /** Gives a zone another name. */
 export async function renameZone(q: Query, zone: number, name: string): Promise<void> {
   await q.execute(sql`update zones set name = ${name} where id = ${zone}`);

@@ -3,9 +3,13 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { runAdmin } from '../../src/admin/run.ts';
 import { tidy } from '../../src/admin/tidy.ts';
+import { give } from '../../src/handle/procedure/give.ts';
+import { operatorOf } from '../../src/handle/procedure/operator.ts';
 import { addWard } from '../../src/store/areas.ts';
 import { rows } from '../../src/store/db.ts';
+import { dossiersOfRound } from '../../src/store/dossiers.ts';
 import { ownDatabase } from '../store/database.ts';
+import { dossierOfCase, openYearly } from './round.ts';
 import { setStage, type Stage } from './stage.ts';
 import { type Talk, talkOn } from './talk.ts';
 
@@ -232,6 +236,31 @@ describe('a zone moves to another ward', () => {
     expect(talk.last('head')).toContain('Hồ sơ đang chờ: 1.');
     await talk.says('head', '1');
     expect(talk.last('head')).toContain('Thôn 1');
+  });
+
+  test('not while households of it are on their way in a round; those that are done go along', async () => {
+    const other = await addWard(database.db.q, {
+      code: 'xa-thu',
+      name: 'xã Thử',
+      area: 'rural',
+      demo: false,
+    });
+    const round = await openYearly(stage, 'khu-1');
+    await talk.joins('head', 'khu-1');
+    await talk.sends('lan', 'khu-1');
+    const moves = () => admin('zone move', { zone: 'khu-1', ward: 'xa-thu' });
+    await expect(moves()).rejects.toThrow(`Khu 1 cannot be moved yet: 1 household(s) in round ${round}`);
+    const before = await dossierOfCase(stage, 1);
+    await stage.db.tx(async (q) => {
+      const acting = { q, now: stage.clock, today: '2026-11-20', quiet: null };
+      const command = { kind: 'remove', reason: 'Hộ đã chuyển đi' } as const;
+      await give({ ...acting, person: operatorOf(before.ward) }, { row: before, command, step: null });
+    });
+    await moves();
+    const { ward } = await dossierOfCase(stage, 1);
+    expect(ward).toBe(other);
+    // The office that had the round reads nothing of another ward in it.
+    expect(await dossiersOfRound(stage.db.q, { id: round, ward: before.ward })).toEqual([]);
   });
 
   test('a name that the new ward has already is refused', async () => {

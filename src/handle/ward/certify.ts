@@ -99,7 +99,7 @@ export async function doCertify(office: Office, certify: Certify | null): Promis
 }
 
 async function waitingIn(office: Office, round: Round, zone: number): Promise<readonly Named[]> {
-  const rows = (await dossiersOfRound(office.acting.q, round.id)).filter((row) => row.zone === zone);
+  const rows = (await dossiersOfRound(office.acting.q, round)).filter((row) => row.zone === zone);
   const seen = await seenOf(office, rows, 'plain');
   return namedOf(office, waitingFor('certify', seen, office.turn.today), rows);
 }

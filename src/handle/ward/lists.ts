@@ -18,7 +18,7 @@ import { onOverview, wholeRound } from './overview.ts';
 
 /** The households of which something waits. */
 export async function onList(office: Office, round: Round, work: ListedWork, from: number): Promise<Reply> {
-  const { households, rows } = await wholeRound(office, round.id);
+  const { households, rows } = await wholeRound(office, round);
   const page = pageOf(waitingFor(work, households, office.turn.today), from);
   if (page.of === 0) return onOverview(office, { round: round.id });
   await keep(office.turn, { kind: 'browse', round: round.id });
@@ -40,7 +40,7 @@ export async function zonesWaiting(
   round: Round,
   work: 'certify' | 'post',
 ): Promise<readonly { readonly zone: number; readonly name: string; readonly count: number }[]> {
-  const rows = await dossiersOfRound(office.acting.q, round.id);
+  const rows = await dossiersOfRound(office.acting.q, round);
   const waiting = waitingFor(work, await seenOf(office, rows, 'plain'), office.turn.today);
   const firsts = waiting.filter(({ zone }, at) => waiting.findIndex((each) => each.zone === zone) === at);
   const named = await namedOf(office, firsts, rows);
@@ -53,7 +53,7 @@ export async function zonesWaiting(
 
 /** The households of a round that go by what was typed; one alone is opened. */
 export async function onFind(office: Office, round: Round, typed: string): Promise<Reply> {
-  const rows = await dossiersOfRound(office.acting.q, round.id);
+  const rows = await dossiersOfRound(office.acting.q, round);
   const named = await namedOf(office, await seenOf(office, rows, 'plain'), rows);
   const said = fold(typed);
   const exact = named.filter(({ name }) => fold(name) === said);

@@ -11,7 +11,7 @@ import { beginOn } from './paper.ts';
 
 /** The list for which an opinion came back; where several wait, it is chosen first. */
 export async function onOpinion(office: Office, round: Round): Promise<Reply> {
-  const rows = (await dossiersOfRound(office.acting.q, round.id)).filter(
+  const rows = (await dossiersOfRound(office.acting.q, round)).filter(
     ({ dossier }) => dossier.state === 'opinion',
   );
   const lists = await listsById(office.acting.q, [

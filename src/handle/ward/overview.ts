@@ -35,7 +35,7 @@ export async function roundsNow({ acting, officer, recorder }: Office): Promise<
 /** The dossiers of a round with all that the office sees of them. */
 export async function wholeRound(
   office: Office,
-  round: number,
+  round: Round,
 ): Promise<{ readonly rows: readonly DossierRow[]; readonly households: readonly Household[] }> {
   const rows = await dossiersOfRound(office.acting.q, round);
   return { rows, households: await seenOf(office, rows, 'whole') };
@@ -48,7 +48,7 @@ async function messageOf(
   from: number,
 ): Promise<Message> {
   const { acting, officer, recorder, turn } = office;
-  const { households } = await wholeRound(office, round.id);
+  const { households } = await wholeRound(office, round);
   const zones = await zonesOf(acting.q, round.ward);
   const names = new Map(zones.map(({ id, name }) => [id, name]));
   const tallies = talliesOf(

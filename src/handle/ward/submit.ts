@@ -16,7 +16,7 @@ import { type Office, seenOf } from './office.ts';
 export async function onSubmit(office: Office, round: Round, lead: readonly Phrase[] = []): Promise<Reply> {
   const { acting, turn } = office;
   await keep(turn, { kind: 'browse', round: round.id });
-  const rows = await dossiersOfRound(acting.q, round.id);
+  const rows = await dossiersOfRound(acting.q, round);
   // The class of a procedure without a meeting stands on the paper form alone.
   const households = await seenOf(office, rows, 'whole');
   const zones = await zonesOf(acting.q, round.ward);
@@ -26,7 +26,7 @@ export async function onSubmit(office: Office, round: Round, lead: readonly Phra
 /** Puts the list together that was shown, and sends it up; where anything has changed since, it is shown again. */
 export async function doSubmit(office: Office, round: Round, print: string): Promise<Reply> {
   const { acting, turn } = office;
-  const before = await dossiersOfRound(acting.q, round.id);
+  const before = await dossiersOfRound(acting.q, round);
   const rows = await lockDossiers(
     acting.q,
     before.filter(({ dossier }) => ['posted', 'verified'].includes(dossier.state)).map(({ id }) => id),
