@@ -14,6 +14,9 @@ export const movements = [
   'stays-near-poor',
   'near-poor-to-poor',
   'near-poor-to-above',
+  /** Poor before, and not recognised, which alone does not say that it is above a line (hộ nghèo khác giảm). */
+  'poor-left',
+  'near-poor-left',
   /** Not on the last list, but on one before it (tái nghèo, tái cận nghèo). */
   'poor-again',
   'near-poor-again',
@@ -25,12 +28,16 @@ export const movements = [
 ] as const;
 export type Movement = (typeof movements)[number];
 
-/** The movement of a household: from its class on the last list, and whether it stood on an earlier one, to what was decided. */
+/**
+ * The movement of a household: from its class on the last list, and whether it stood on an earlier one, to what was
+ * decided; null where it was not recognised.
+ */
 export function movementOf(
   before: 'poor' | 'near-poor' | null,
   stoodEarlier: boolean,
-  decided: OfficialClass,
+  decided: OfficialClass | null,
 ): Movement {
+  if (decided === null) return before === null ? 'none' : `${before}-left`;
   const now = decided === 'poor' || decided === 'near-poor' ? decided : 'above';
   if (before === 'poor') return fromPoor[now];
   if (before === 'near-poor') return fromNearPoor[now];

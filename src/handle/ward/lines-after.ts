@@ -48,8 +48,7 @@ function written(command: Command, { before }: ListLine, wasEarlier: boolean): P
     }
     case 'decline': {
       const { decision: number, on, reasons } = command;
-      // Of one that stood on the last list a refusal alone does not say where it stands now.
-      const movement = before === null ? 'none' : null;
+      const movement = movementOf(before, wasEarlier, null);
       return { decision: { kind: 'declined', category: null, reasons, number, on, movement } };
     }
     default:
