@@ -24,8 +24,8 @@ export type Clockwork = {
   readonly startsOn: string;
   /** The last day of the round. */
   readonly endsOn: string;
-  /** The law sets that day for this list, as far as it was seen; else the ward did. */
-  readonly endIsSure: boolean;
+  /** Who set that day, and whether it is sure. */
+  readonly endIs: Pick<Due, 'by' | 'isConfirmed'>;
   /** The day of the meeting on whose agenda it is. */
   readonly meetsOn: string | null;
 };
@@ -46,7 +46,7 @@ export function dueOf({ since: done, state }: Dossier, clockwork: Clockwork): Du
   const { endsOn } = clockwork;
   // Nothing may take longer than its round; what is done after the end keeps its own days.
   return own.on > endsOn && since <= endsOn && !late.includes(state)
-    ? { on: endsOn, isConfirmed: clockwork.endIsSure, by: 'law' }
+    ? { on: endsOn, ...clockwork.endIs }
     : own;
 }
 

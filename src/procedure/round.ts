@@ -1,5 +1,6 @@
 import { addDays, daysFrom, yearOf } from '../calendar/day.ts';
 import { addWorkingDays, workingDayFrom } from '../calendar/working-days.ts';
+import type { Due } from './deadline.ts';
 import type { Procedure, Term } from './procedures.ts';
 
 /** From which day to which a round runs, both included. */
@@ -20,6 +21,18 @@ export function windowFor({ window: { value } }: Pick<Procedure, 'window'>, day:
     default:
       return value satisfies never;
   }
+}
+
+/**
+ * Who set the last day of a round, and whether it is sure: the law, as far as it was seen for this list; or the ward,
+ * where it is another day than that of the law.
+ */
+export function endOfRound(
+  { sureUntil, window }: Pick<Procedure, 'sureUntil' | 'window'>,
+  { endsOn, listYear, startsOn }: Window & { readonly listYear: number },
+): Pick<Due, 'by' | 'isConfirmed'> {
+  if (endsOn !== windowFor({ window }, startsOn).endsOn) return { by: 'ward', isConfirmed: true };
+  return { by: 'law', isConfirmed: listYear <= sureUntil && window.certainty === 'verified' };
 }
 
 function inYear({ from, to }: { readonly from: string; readonly to: string }, day: string): Window {

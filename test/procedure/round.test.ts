@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { procedures } from '../../src/procedure/procedures.ts';
-import { windowFor } from '../../src/procedure/round.ts';
+import { endOfRound, windowFor } from '../../src/procedure/round.ts';
 
 describe('the window of a round', () => {
   test.each([
@@ -16,5 +16,19 @@ describe('the window of a round', () => {
     ['17-2016-regular', '2018-05-07', '2018-05-07', '2018-05-16'],
   ] as const)('of %s on %s is from %s to %s', (id, day, startsOn, endsOn) => {
     expect(windowFor(procedures[id], day)).toEqual({ startsOn, endsOn });
+  });
+});
+
+describe('the last day of a round', () => {
+  test.each([
+    ['2026-09-01', '2026-12-14', 2026, { by: 'law', isConfirmed: true }],
+    // Begun later, it ends on the day of the law all the same.
+    ['2026-10-05', '2026-12-14', 2026, { by: 'law', isConfirmed: true }],
+    // Behind the scope of the decision its day is not sure.
+    ['2026-09-01', '2026-12-14', 2027, { by: 'law', isConfirmed: false }],
+    ['2026-09-01', '2026-11-30', 2026, { by: 'ward', isConfirmed: true }],
+    ['2026-09-01', '2026-11-30', 2027, { by: 'ward', isConfirmed: true }],
+  ] as const)('from %s to %s for the list of %i is set by %o', (startsOn, endsOn, listYear, set) => {
+    expect(endOfRound(procedures['24-2021-yearly'], { startsOn, endsOn, listYear })).toEqual(set);
   });
 });

@@ -48,7 +48,7 @@ const clockwork = (dossier: Dossier) => ({
   terms: procedures[dossier.procedure].terms,
   startsOn: '2026-09-01',
   endsOn: '2026-12-14',
-  endIsSure: true,
+  endIs: { by: 'law', isConfirmed: true } as const,
   meetsOn: '2026-10-01',
 });
 
