@@ -1,28 +1,35 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { stagesOf } from '../rights.ts';
+import { interviewSchema } from '../survey/interview.ts';
 import { type Query, rows } from './db.ts';
 import { cases } from './schema-cases.ts';
+import { unseal } from './seal.ts';
 
-/** The stages of a case that speaks for somebody who lives in its zone. */
-const living = new Set([...stagesOf('revise'), ...stagesOf('record')]);
-
-/** Everybody whose case is in a zone; who declined or withdrew is left alone. */
+/** Everybody whose answers came in from a zone; who declined, withdrew or has sent nothing is left alone. */
 export async function residentsOf(q: Query, zone: number): Promise<readonly number[]> {
   const found = await q
     .selectDistinct({ person: cases.personId })
     .from(cases)
-    .where(and(eq(cases.zoneId, zone), inArray(cases.stage, [...living])))
+    .where(and(eq(cases.zoneId, zone), inArray(cases.stage, [...stagesOf('read')])))
     .orderBy(cases.personId);
   return found.map(({ person }) => person);
 }
 
-/** The zones in which somebody has a case, declined and withdrawn ones left out; of one that was merged, the one it is part of. */
+/**
+ * The zones to which somebody sent answers that stand: to choose a zone makes nobody live there. Declined and withdrawn
+ * ones are left out; of a zone that was merged it is the one that it is part of.
+ */
 export async function zonesOfPerson(q: Query, person: number): Promise<readonly number[]> {
+  const own = await q
+    .select({ interview: cases.interview })
+    .from(cases)
+    .where(and(eq(cases.personId, person), inArray(cases.stage, [...stagesOf('read')])));
+  const sent = own.flatMap(({ interview }) => unseal(interview, interviewSchema).sentTo ?? []);
+  if (sent.length === 0) return [];
   const found = await rows(
     q,
-    sql`select distinct coalesce(z.merged_into, z.id) as zone from cases c join zones z on z.id = c.zone_id
-        where c.person_id = ${person} and c.stage in ${[...living]} order by zone`,
+    sql`select distinct coalesce(merged_into, id) as zone from zones where id in ${sent} order by zone`,
     z.object({ zone: z.number() }),
   );
   return found.map(({ zone }) => zone);

@@ -7,8 +7,8 @@ import { wardPostsOf } from '../../store/ward-posts.ts';
 import type { Turn } from '../turn.ts';
 
 /**
- * The zones whose lists somebody may see in chat: where they have a case, where they hold a post, and those of the ward
- * whose officer they are.
+ * The zones whose lists somebody may see in chat: from where their answers came in, where they hold a post, and those of
+ * the ward whose officer they are.
  */
 export async function zonesSeen({ q, speaker, today }: Turn): Promise<readonly number[]> {
   const offices = await wardPostsOf(q, speaker.id, today);
