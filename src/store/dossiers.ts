@@ -267,6 +267,19 @@ export async function relate(
     .onConflictDoUpdate({ target: [kin.dossierId, kin.personId], set: { as, saidBy, at: now } });
 }
 
+/** Who is kin of the households of these cases is so in a round that takes them in anew. */
+export async function keepKin(q: Query, round: number, cases: readonly number[]): Promise<void> {
+  if (cases.length === 0) return;
+  await q.execute(
+    sql`insert into kin (dossier_id, person_id, "as", said_by, at)
+        select d.id, k.person_id, k."as", k.said_by, k.at from dossiers d
+          join lateral (select max(e.id) as id from dossiers e where e.case_id = d.case_id and e.id < d.id) e on true
+          join kin k on k.dossier_id = e.id and k."as" = 'kin'
+        where d.round_id = ${round} and d.case_id in ${[...cases]} and d.state <> 'removed'
+        on conflict do nothing`,
+  );
+}
+
 /** Takes back that somebody is kin of a household, or stands in. */
 export async function unrelate(q: Query, dossier: number, persons: readonly number[]): Promise<void> {
   if (persons.length === 0) return;

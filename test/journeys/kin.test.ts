@@ -4,9 +4,11 @@ import { z } from 'zod';
 import { deputyCandidates } from '../../src/handle/procedure/deputies.ts';
 import { nameDeputy } from '../../src/handle/procedure/kin.ts';
 import type { Turn } from '../../src/handle/turn.ts';
+import { takeIn } from '../../src/handle/procedure/take-in.ts';
 import { placeByCode } from '../../src/store/areas.ts';
 import { rows } from '../../src/store/db.ts';
 import { speakerNow } from '../../src/store/people.ts';
+import { closeRound, openRound, roundById } from '../../src/store/rounds.ts';
 import { wardPosts } from '../../src/store/schema-rounds.ts';
 import { chats } from '../../src/store/schema.ts';
 import { surveys } from '../../src/surveys/register.ts';
@@ -200,6 +202,23 @@ describe('kin without a second head', () => {
     await openYearly(stage, 'khu-1');
     await steppedAside();
     expect((await dossierOfCase(stage, 1)).dossier.state).toBe('interviewed');
+    await seesNothing();
+  });
+
+  test('is kin still when the case is taken into a later round', async () => {
+    const first = await openYearly(stage, 'khu-1');
+    await talk.sends('lan', 'khu-1');
+    await steppedAside();
+    const { zone } = await dossierOfCase(stage, 1);
+    await database.db.tx(async (q) => {
+      await closeRound(q, first, stage.clock);
+      const earlier = await roundById(q, first);
+      const id = await openRound(q, { ...earlier, startsOn: '2026-10-01' }, stage.clock);
+      await takeIn(q, await roundById(q, id!), [zone], { now: stage.clock, today: '2026-11-20' });
+    });
+    const { personId: head } = await chatOf('head');
+    const again = await dossierOfCase(stage, 1);
+    expect([again.round === first, again.kin]).toEqual([false, [head]]);
     await seesNothing();
   });
 

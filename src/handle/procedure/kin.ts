@@ -1,20 +1,12 @@
 import { encodeButton } from '../../button.ts';
 import { type Message, type Phrase, say } from '../../decision.ts';
 import { card } from '../../desk/card.ts';
-import { newDossier } from '../../procedure/dossier.ts';
 import { partiesOf } from '../../procedure/party.ts';
 import { isEnded } from '../../procedure/state.ts';
 import { may } from '../../rights.ts';
 import { allPlaces } from '../../store/areas.ts';
 import { type CaseRow, lockCase } from '../../store/cases.ts';
-import {
-  type DossierRow,
-  lockDossier,
-  lockDossierOf,
-  openDossiers,
-  relate,
-  unrelate,
-} from '../../store/dossiers.ts';
+import { type DossierRow, lockDossier, lockDossierOf, relate, unrelate } from '../../store/dossiers.ts';
 import { giveUpFor } from '../../store/outbox.ts';
 import { savePerson } from '../../store/people.ts';
 import { actingHeads } from '../../store/posts.ts';
@@ -31,8 +23,8 @@ import { relationsTo } from '../relations.ts';
 import { tell } from '../tell.ts';
 import { type Reply, toSelf, type Turn } from '../turn.ts';
 import { deputyCandidates } from './deputies.ts';
-import { actingFrom } from './follow.ts';
-import { give, pendingOf } from './give.ts';
+import { actingFrom, joiningFrom } from './follow.ts';
+import { takeCaseIn } from './join.ts';
 import { namesOf } from './names.ts';
 
 /** A head is kin of a household: from then on it is nothing to them, and another head has it, or the ward is asked for one. */
@@ -68,22 +60,13 @@ async function othersFor({ now, q, settings }: Turn, row: DossierRow): Promise<r
   return [...heads, ...row.deputies].filter((head) => head !== row.owner && !row.kin.includes(head));
 }
 
-/** What was sent before the round was opened is taken into it as it stands: its household sent it. Null without a round. */
+/** What was sent before the round was opened is taken into it where it stands. Null without a round for its list. */
 async function takenIn(turn: Turn, row: CaseRow): Promise<DossierRow | null> {
   const place = placeOf(row.interview.answers);
   const round = place === null ? null : await openRoundOf(turn.q, place.ward);
-  const isSent = may(['head'], 'verify', row.interview.stage);
-  if (place === null || round === null || !isSent || round.listYear !== row.interview.listYear) return null;
-  const { procedure } = round;
-  const dossier = newDossier({ procedure, origin: 'asked', before: null, since: turn.today });
-  const pending = await pendingOf(turn.q, { dossier, round: round.id });
-  const where = { ward: place.ward, zone: place.zone, round: round.id, case: row.id, listed: null };
-  await openDossiers(turn.q, [{ ...where, dossier, ...pending }], turn.now);
-  const opened = await lockDossierOf(turn.q, row.id);
-  if (opened === null) return null;
-  const acting = { ...(await actingFrom(turn)), person: { id: row.owner, posts: [], wardPosts: [] } };
-  const command = { kind: 'interview', helper: null } as const;
-  return (await give(acting, { row: opened, command, step: null })).row;
+  if (round === null || round.listYear !== row.interview.listYear) return null;
+  await takeCaseIn(joiningFrom(turn), row.id, round);
+  return lockDossierOf(turn.q, row.id);
 }
 
 async function taskOf(turn: Turn, row: CaseRow): Promise<Message> {

@@ -2,7 +2,7 @@ import { newDossier, type Origin } from '../../procedure/dossier.ts';
 import { takenFrom } from '../../procedure/taken.ts';
 import { operator } from '../../store/cases.ts';
 import type { Query } from '../../store/db.ts';
-import { openDossiers, type Pending, type ToOpen } from '../../store/dossiers.ts';
+import { keepKin, openDossiers, type Pending, type ToOpen } from '../../store/dossiers.ts';
 import { type Round } from '../../store/rounds.ts';
 import {
   type CaseToReview,
@@ -86,6 +86,11 @@ export async function openCases(
     q,
     opened.map(({ toOpen }) => toOpen),
     now,
+  );
+  await keepKin(
+    q,
+    round.id,
+    all.map(({ id }) => id),
   );
   const withSteps = opened.filter(({ steps }) => steps.length > 0);
   await keepSteps(q, { round: round.id, ward: round.ward }, withSteps, now);
