@@ -48,12 +48,13 @@ export async function answerHousehold(turn: Turn, row: CaseRow, command: Intervi
   // What follows for others looks at the case as it is kept.
   const isAnswer = former === null && happened.every(isOfAnswering);
   if (!isAnswer && kept !== null) await saveCase(turn.q, kept, turn.now);
+  // Holds the zone, which goes before the dossiers in it.
+  const isSent = decision.events.some(({ type }) => type === 'Sent');
+  const matched = isSent ? await suspectedOf(turn, next) : [];
   await follow(turn, row, next);
   if (former !== null || isOutdating(happened))
     await cancelWaiting(turn.q, row.id, turn.speaker.chat, turn.now);
   await savePerson(turn.q, turn.speaker.id, { ...focusFrom(turn), ...languageIn(decision.events) });
-  const isSent = decision.events.some(({ type }) => type === 'Sent');
-  const matched = isSent ? await suspectedOf(turn, next) : [];
   const told = toHeads(decision.events, row, next, { context, today: turn.today, matched });
   const messages = [...decision.messages, ...told];
   return { messages, about: next, formerZone: former, kept: isAnswer ? kept : null };

@@ -2,6 +2,7 @@ import { listHangs } from '../office/posted-list.ts';
 import { endOf } from '../procedure/deadline.ts';
 import { partiesOf } from '../procedure/party.ts';
 import { type DossierRow, dossiersIn, lockDossiers } from '../store/dossiers.ts';
+import { lockZone } from '../store/matches.ts';
 import { actingHeads } from '../store/posts.ts';
 import { type PostedLine, type Posting, post } from '../store/postings.ts';
 import { residentsOf } from '../store/residents.ts';
@@ -37,6 +38,7 @@ export async function waitingForPosting(
 /** The list of a zone as it would hang from today, its households held; null when there is none for this person to post. */
 export async function listToPost(acting: Acting, { round, zone }: At): Promise<ToPost | null> {
   const { q, today } = acting;
+  await lockZone(q, zone);
   const waiting = (await waitingForPosting(acting, [zone])).filter((row) => row.round === round);
   const held = await lockDossiers(
     q,

@@ -11,7 +11,11 @@ export type Database = {
   readonly engine: 'postgres' | 'pglite';
   /** For queries outside of a transaction. */
   readonly q: Query;
-  /** Commits what `work` did when it returns, and nothing of it when it throws. */
+  /**
+   * Commits what `work` did when it returns, and nothing of it when it throws. Who holds rows of several kinds takes them
+   * in one order, so that no two wait for each other: cases, their zone, its meeting, dossiers, what waits in the outbox;
+   * and of one kind by their numbers.
+   */
   tx<T>(work: (q: Query) => Promise<T>): Promise<T>;
   /** A copy of the embedded database as a tar file; absent on PostgreSQL, whose tool is pg_dump. */
   dump?(): Promise<Blob>;

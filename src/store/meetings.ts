@@ -86,6 +86,12 @@ export async function lockMeeting(q: Query, id: number): Promise<Meeting | null>
   return found === undefined ? null : read(found);
 }
 
+/** The meeting with that number, looked at without being held; or null. */
+export async function meetingById(q: Query, id: number): Promise<Meeting | null> {
+  const [found] = await q.select().from(meetings).where(eq(meetings.id, id));
+  return found === undefined ? null : read(found);
+}
+
 /** The day of a meeting; null when it was put off. */
 export async function meetingDay(q: Query, id: number): Promise<string | null> {
   const [found] = await q

@@ -5,6 +5,7 @@ import { attendanceOf, type Counted, countedIn } from '../../office/meeting-tall
 import type { Seat } from '../../office/seat.ts';
 import { evolve as evolveReview } from '../../review/review.ts';
 import { lockCase, saveCase } from '../../store/cases.ts';
+import type { Query } from '../../store/db.ts';
 import { lockDossiers } from '../../store/dossiers.ts';
 import { lockZone } from '../../store/matches.ts';
 import { lockMeeting, type Meeting, saveMeeting } from '../../store/meetings.ts';
@@ -18,12 +19,13 @@ import { refusedLines } from './refused-lines.ts';
 /** Writes down what came of a meeting: who was there, and each household's votes as its numbered step. */
 export async function writeDown(turn: Turn, seat: Seat, step: Writing): Promise<readonly Phrase[]> {
   const { now, q } = turn;
+  const counted = countedIn(step, seat);
+  await holdCases(q, counted);
   await lockZone(q, seat.zone);
   const meeting = await lockMeeting(q, step.meeting);
   if (meeting === null || meeting.state === 'put-off') return [say('meeting.changed')];
   // Another who acts there may have written down who took part in the meantime.
   if (meeting.state === 'held' && !step.isGiven) return [refusedStep('repeated')];
-  const counted = countedIn(step, seat);
   const rows = await lockDossiers(
     q,
     counted.map(({ guest }) => guest.id),
@@ -39,6 +41,12 @@ export async function writeDown(turn: Turn, seat: Seat, step: Writing): Promise<
   if (done.length > 0) await saveMeeting(q, { ...meeting, state: 'held', body: bodyOf(meeting, step) }, now);
   const lines = counted.filter(({ guest }) => done.some(({ id }) => id === guest.id));
   return [...resultLines(lines), ...(await refusedLines(q, outcomes))];
+}
+
+/** The cases that go back to the desk of their head, before all else that is held: whoever is at one of them is waited for. */
+async function holdCases(q: Query, counted: readonly Counted[]): Promise<void> {
+  const again = counted.flatMap(({ guest, isEnough }) => (isEnough ? [] : (guest.case ?? [])));
+  for (const id of again.toSorted((a, b) => a - b)) await lockCase(q, id);
 }
 
 function voteOf({ agreed, inFavour, present }: Counted, meeting: number): Given['command'] {

@@ -5,7 +5,7 @@ import { procedures } from '../../procedure/procedures.ts';
 import { headed } from '../../rights.ts';
 import type { Query } from '../../store/db.ts';
 import { type DossierRow, dossiersIn, dossiersOfDeputy } from '../../store/dossiers.ts';
-import { lockMeeting, type Meeting, meetingsOf } from '../../store/meetings.ts';
+import { type Meeting, meetingById, meetingsOf } from '../../store/meetings.ts';
 import { officialClassesOf } from '../../store/official.ts';
 import { roundById } from '../../store/rounds.ts';
 import { zoneNames } from '../../store/zones.ts';
@@ -101,7 +101,7 @@ async function currentOf(
   const called = all.find(({ state }) => state === 'called');
   if (called !== undefined) return called;
   const left = mine.find(({ dossier }) => dossier.state === 'meeting')?.dossier.meeting ?? null;
-  return left === null ? null : lockMeeting(q, left);
+  return left === null ? null : meetingById(q, left);
 }
 
 function seen({ body, id, n, on, state }: Meeting): MeetingSeen {
