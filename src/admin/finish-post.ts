@@ -1,4 +1,5 @@
 import { say } from '../decision.ts';
+import { freeRechecks } from '../handle/procedure/free-rechecks.ts';
 import { type Moment, tell } from '../handle/tell.ts';
 import type { Role } from '../rights.ts';
 import { operator } from '../store/cases.ts';
@@ -24,6 +25,7 @@ export async function finishPost(q: Query, held: HeldPost, moment: Moment): Prom
   await holdAccount(q, person);
   await endPost(q, { person, zone, role }, moment.now);
   await record(q, { ward, zone, type: 'PostEnded', body: { person, role }, actor: operator }, moment.now);
+  await freeRechecks(q, { person, ward }, moment);
   const told = deadEnd('post-ended', say('talk.post-ended', { zone: zoneName, ward: wardName }));
   await tell(q, [person], told, { ward, case: null }, moment);
 }

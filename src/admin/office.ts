@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { say } from '../decision.ts';
+import { freeRechecks } from '../handle/procedure/free-rechecks.ts';
 import { tell } from '../handle/tell.ts';
 import { type Office, officeSchema } from '../procedure/party.ts';
 import { operator } from '../store/cases.ts';
@@ -87,6 +88,7 @@ async function end(
     );
     const body = { person, role };
     await record(q, { ward: id, zone: null, type: 'OfficeEnded', body, actor: operator }, settings.now);
+    await freeRechecks(q, { person, ward: id }, settings);
     const told = deadEnd('post-ended', say('talk.office-ended', { ward: name }));
     await tell(q, [person], told, { ward: id, case: null }, settings);
     const left = await officeOf(q, id, vietnamDay(settings.now));

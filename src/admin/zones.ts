@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { notice, say } from '../decision.ts';
+import { freeRechecks } from '../handle/procedure/free-rechecks.ts';
 import { tell } from '../handle/tell.ts';
 import { operator } from '../store/cases.ts';
 import { record } from '../store/changes.ts';
 import type { Database, Query } from '../store/db.ts';
-import { actingHeads } from '../store/posts.ts';
+import { actingHeads, holdersIn } from '../store/posts.ts';
 import {
   casesIn,
   holdZones,
@@ -84,6 +85,8 @@ async function move(
       if (name !== found.name) await renameZone(q, found.id, name);
       await moveZone(q, found, ward.id);
     }, `A zone ${name} in ${ward.name}`);
+    for (const { person } of await holdersIn(q, found.id, vietnamDay(settings.now)))
+      await freeRechecks(q, { person, ward: found.ward }, settings);
     const body = { from: found.ward, to: ward.id, names: [found.name, name] };
     await record(
       q,

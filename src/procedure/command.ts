@@ -34,6 +34,8 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('post'), posting: z.number().int() }),
   z.object({ kind: z.literal('complain'), complaint: z.number().int() }),
   z.object({ kind: z.literal('assign'), rechecker: z.number().int() }),
+  /** The post of whoever was asked to check once more has ended: somebody else is to be asked. */
+  z.object({ kind: z.literal('unassign') }),
   /** {"kind":"recheck","category":"near-poor","reason":"…"} */
   z.object({ kind: z.literal('recheck'), category, reason: z.string() }),
   /** {"kind":"submit","list":5}: with its list to whoever gives the opinion, or to the chairman where none is asked. */

@@ -101,6 +101,7 @@ function targetOf(command: Command, dossier: Dossier, view: View): Target {
     case 'post':
       return procedure.posts ? 'posted' : { why: 'no-meeting' };
     case 'complain':
+    case 'unassign':
       return 'complaint';
     case 'assign':
       return isTheSame('rechecker', command.rechecker, dossier) ? { why: 'not-eligible' } : 'complaint';

@@ -76,7 +76,7 @@ export type Step = {
 };
 
 /** What happens to a household without moving it on. */
-const goesOn: readonly CommandKind[] = ['complain', 'assign'];
+const goesOn: readonly CommandKind[] = ['complain', 'assign', 'unassign'];
 
 /** The dossier after a step. */
 export function evolve(dossier: Dossier, { n, command, to, by, on }: Step): Dossier {
@@ -98,6 +98,8 @@ export function evolve(dossier: Dossier, { n, command, to, by, on }: Step): Doss
       return { ...next, posting: command.posting };
     case 'assign':
       return { ...next, rechecker: command.rechecker };
+    case 'unassign':
+      return { ...next, rechecker: null };
     case 'recheck':
       return { ...next, proposed: command.category, rechecker: null, wasRechecked: true };
     case 'submit':

@@ -48,6 +48,7 @@ export const transitions: Readonly<Record<CommandKind, Rule>> = {
     who: ['officer'],
     tells: ['rechecker', 'former-rechecker'],
   },
+  unassign: { from: ['complaint'], to: ['complaint'], who: ['officer'], tells: ['officers'] },
   recheck: {
     from: ['complaint'],
     to: ['rechecked'],

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { type Message, messageSchema } from '../decision.ts';
 import type { Office, WardPost } from '../procedure/party.ts';
-import type { Query } from './db.ts';
+import { type Query, rows } from './db.ts';
 import { newCode } from './invitations.ts';
 import { outbox } from './schema-queues.ts';
 import { wardInvitations, wardPosts } from './schema-rounds.ts';
@@ -30,6 +31,17 @@ export async function holdersOfOffice(
     .where(and(eq(wardPosts.wardId, ward), eq(wardPosts.role, role), isHeldOn(day)))
     .orderBy(wardPosts.since, wardPosts.personId);
   return found.map(({ person }) => person);
+}
+
+/** Does somebody hold any post in a ward on that day, in a zone of it or at its office? */
+export async function holdsPostIn(q: Query, person: number, ward: number, day: string): Promise<boolean> {
+  const found = await rows(
+    q,
+    sql`select person_id as id from posts where person_id = ${person} and ward_id = ${ward} and (until is null or until >= ${day})
+        union select person_id from ward_posts where person_id = ${person} and ward_id = ${ward} and (until is null or until >= ${day})`,
+    z.object({ id: z.number() }),
+  );
+  return found.length > 0;
 }
 
 /** Who holds a post at the office of a ward on a day, and since when. */

@@ -1,9 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { runAdmin } from '../../src/admin/run.ts';
+import { lookAtDeadlines } from '../../src/deadlines.ts';
 import { placeByCode } from '../../src/store/areas.ts';
 import { complaintsOf } from '../../src/store/complaints.ts';
 import { postings, wardPosts } from '../../src/store/schema-rounds.ts';
-import { chats, posts as held } from '../../src/store/schema.ts';
+import { chats } from '../../src/store/schema.ts';
 import { holdZones, mergeZone } from '../../src/store/zones.ts';
 import { webPort } from '../../src/web-port.ts';
 import { ownDatabase } from '../store/database.ts';
@@ -336,12 +338,22 @@ describe('checking once more', () => {
   test('ends with the post of whoever was asked, and goes to another', async () => {
     await talk.presses('officer', 'Khu trưởng Khu 2');
     await talk.presses('head-2', 'Phúc tra');
-    await stage.db.q.delete(held).where(eq(held.personId, (await dossierFor('lan')).dossier.rechecker!));
+    const admin = { now: stage.clock, baseUrl: 'https://example.vn', quiet: null };
+    await runAdmin(stage.db, 'head end', { zone: 'khu-2' }, admin);
+    await stage.exhaust();
+    expect((await dossierFor('lan')).dossier.rechecker).toBeNull();
+    expect(told('officer', 'không còn giữ việc')).toBe(1);
     await talk.presses('head-2', 'Giữ: hộ nghèo');
     expect(talk.last('head-2')).toContain('đã giao cho người khác');
     await opens('officer', 'assign', 1);
     expect(labels('officer')).toContain('Chính anh chị');
     expect(labels('officer').join()).not.toContain('Khu 2');
+    const heard = talk.heard('head-2').length;
+    stage.clock = new Date(`${(await dossierFor('lan')).dueOn!}T02:00:00Z`);
+    await lookAtDeadlines({ db: stage.db, clock: () => stage.clock, quiet: null, reminded: () => {} });
+    await stage.exhaust();
+    expect(talk.last('officer')).toContain('Hôm nay là hạn của 1 hộ');
+    expect(talk.heard('head-2')).toHaveLength(heard);
   });
 
   test('reads what was said meanwhile before it is done', async () => {

@@ -39,7 +39,7 @@ describe('every command of every party in every state', () => {
     }
     if (verdict.kind === 'refused') throw new Error(verdict.why);
     // A further complaint, or another person to check, gives nobody more days.
-    const kept = state === 'complaint' && (kind === 'complain' || kind === 'assign');
+    const kept = state === 'complaint' && ['complain', 'assign', 'unassign'].includes(kind);
     expect(rule.to).toContain(verdict.step.to);
     expect(verdict.step).toMatchObject({ n: 8, from: state, command: commands[kind], on: '2026-11-02' });
     expect(verdict.dossier).toMatchObject({

@@ -22,6 +22,7 @@ export const commands: Readonly<Record<CommandKind, Command>> = {
   post: { kind: 'post', posting: 1 },
   complain: { kind: 'complain', complaint: 1 },
   assign: { kind: 'assign', rechecker: 40 },
+  unassign: { kind: 'unassign' },
   recheck: { kind: 'recheck', category: 'near-poor', reason: 'Nhà mới xây' },
   submit: { kind: 'submit', list: 1 },
   advise: { kind: 'advise', agrees: true, note: '' },
