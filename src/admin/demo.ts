@@ -50,7 +50,7 @@ export async function openDemoRound(db: Database, now: Date): Promise<void> {
   if (listYear > listYears.to) return;
   await db.tx(async (q) => {
     const zone = await demoZone(q);
-    if (zone === null || (await openRoundOf(q, zone.ward, 'yearly')) !== null) return;
+    if (zone === null || (await openRoundOf(q, zone.ward, { kind: 'yearly' })) !== null) return;
     const { ward } = zone;
     const endsOn = `${listYear}-12-31`;
     await openRound(q, { ward, kind: 'yearly', procedure, listYear, startsOn, endsOn }, now);

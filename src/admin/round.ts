@@ -4,7 +4,15 @@ import { type Procedure, procedureFor } from '../procedure/procedures.ts';
 import { windowFor } from '../procedure/round.ts';
 import { zonesOf } from '../store/areas.ts';
 import type { Database, Query } from '../store/db.ts';
-import { closeRound, openRound, roundById, type Round, roundsOf } from '../store/rounds.ts';
+import {
+  closeRound,
+  limitRound,
+  openRound,
+  roundById,
+  type Round,
+  roundsOf,
+  zonesOfRound,
+} from '../store/rounds.ts';
 import { listYearFor } from '../surveys/list-year.ts';
 import { vietnamDay } from '../time/vietnam.ts';
 import { heldWard, wardCalled } from './areas.ts';
@@ -50,7 +58,7 @@ async function open(db: Database, args: z.infer<typeof openArgs>, { now }: Admin
     const today = vietnamDay(now);
     const wanted = { ...roundOf(args, today), ward: ward.id };
     const { isNew, round } = await opened(q, wanted, now);
-    const zones = await zonesCalled(q, ward.id, args.zones);
+    const zones = await zonesTaken(q, { isNew, round }, args.zones);
     // Whom a regular round reviews asks for it by chat.
     const taken =
       round.kind === 'yearly'
@@ -93,9 +101,26 @@ async function opened(q: Query, wanted: Omit<Round, 'id' | 'isClosed'>, now: Dat
   );
 }
 
-async function zonesCalled(q: Query, ward: number, given: string | undefined): Promise<readonly number[]> {
-  const all = (await zonesOf(q, ward)).filter(({ mergedInto }) => mergedInto === null);
-  if (given === undefined) return all.map(({ id }) => id);
+/** The zones whose households are taken in. A new round with --zones is of these alone; opened again, more are added to it. */
+async function zonesTaken(
+  q: Query,
+  { isNew, round }: { readonly isNew: boolean; readonly round: Round },
+  given: string | undefined,
+): Promise<readonly number[]> {
+  const all = (await zonesOf(q, round.ward)).filter(({ mergedInto }) => mergedInto === null);
+  const limits = await zonesOfRound(q, round.id);
+  if (given === undefined) return limits.length > 0 ? limits : all.map(({ id }) => id);
+  if (round.kind === 'regular')
+    throw new AdminError('A regular round is of the whole ward: who asks is taken in. Leave --zones out.');
+  const called = zonesCalled(all, given);
+  if (isNew || limits.length > 0) await limitRound(q, round.id, called);
+  return called;
+}
+
+function zonesCalled(
+  all: readonly { readonly id: number; readonly code: string }[],
+  given: string,
+): readonly number[] {
   return given.split(',').map((each) => {
     const found = all.find(({ code }) => code === each.trim());
     if (found !== undefined) return found.id;
@@ -135,7 +160,15 @@ async function list(db: Database, { ward: code }: { ward: string }): Promise<Ans
   const ward = await wardCalled(db, code);
   const all = await roundsOf(db.q, ward.id);
   const none = `${ward.name} has no round. Open one with: round open --ward ${code}`;
-  return { lines: all.length > 0 ? all.map(line) : [none], data: all };
+  const zones = await zonesOf(db.q, ward.id);
+  const data = await Promise.all(
+    all.map(async (round) => ({ ...round, zones: await zonesOfRound(db.q, round.id) })),
+  );
+  const lines = data.map((round) => {
+    const called = zones.filter(({ id }) => round.zones.includes(id)).map((zone) => zone.code);
+    return called.length === 0 ? line(round) : `${line(round)}, only ${called.join(', ')}`;
+  });
+  return { lines: data.length > 0 ? lines : [none], data };
 }
 
 async function close(

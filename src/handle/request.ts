@@ -77,7 +77,7 @@ async function ask(turn: Turn, row: CaseRow | null, what: Request): Promise<Repl
 /** Keeps the request with the case; one that no head has had yet is for the list of the round that it asks for. */
 async function note(turn: Turn, row: CaseRow, what: Request): Promise<CaseRow> {
   const place = placeOf(row.interview.answers);
-  const round = place === null ? null : await roundAsked(turn.q, place.ward, turn);
+  const round = place === null ? null : await roundAsked(turn.q, place, turn);
   const isOther = round !== null && round.listYear !== row.interview.listYear;
   const events: readonly InterviewEvent[] = [
     { type: 'ReviewRequested', what },
@@ -103,7 +103,7 @@ async function isGoingOn(turn: Turn, row: CaseRow): Promise<boolean> {
   if ((await dossierOf(turn.q, row.id)) !== null) return false;
   const place = placeOf(row.interview.answers);
   if (place === null || sentTo === null) return true;
-  return (await roundAsked(turn.q, place.ward, turn)).listYear === listYear;
+  return (await roundAsked(turn.q, place, turn)).listYear === listYear;
 }
 
 /** Where it lived before it most likely lives now; the question is shown with it and can be answered otherwise. */

@@ -39,13 +39,15 @@ export const above: Readonly<Record<Party, 'head' | 'officer' | null>> = {
   recorder: 'officer',
 };
 
+/** As what somebody is reminded. */
+export const remindedAs = ['household', 'head', 'rechecker', 'officer', 'recorder'] as const;
+
 /** Those who act on a household, by what they are to it. */
-export type People = Readonly<
-  Record<'household' | 'head' | 'rechecker' | 'officer' | 'recorder', readonly number[]>
->;
+export type People = Readonly<Record<(typeof remindedAs)[number], readonly number[]>>;
 
 /** How it is said: by the level, or that nobody is there to act. */
-export type Tone = ReminderLevel | 'nobody';
+export const reminderTones = [...reminderLevels, 'nobody'] as const;
+export type Tone = (typeof reminderTones)[number];
 
 /**
  * Who hears what. Where nobody is there to act the office hears of it at once; late, whoever stands above does, and who

@@ -4,7 +4,7 @@ import type { TermInUse } from '../procedure/deadline.ts';
 import { type Procedure, type ProcedureId, procedureIds, procedures } from '../procedure/procedures.ts';
 import type { Open } from '../procedure/state.ts';
 import type { Query } from './db.ts';
-import { rounds, terms } from './schema-rounds.ts';
+import { rounds, roundZones, terms } from './schema-rounds.ts';
 
 /** A round of review of a ward (đợt rà soát). Days are Vietnam's, both included. */
 export type Round = {
@@ -77,8 +77,36 @@ export async function roundsGoingOn(q: Query, ward: number): Promise<readonly Ro
   return found.map(read);
 }
 
-/** The round of a ward that takes households in, of that kind or of any (the yearly one goes first); null when none does. */
-export async function openRoundOf(q: Query, ward: number, kind?: Procedure['kind']): Promise<Round | null> {
+/** The zones to which a round is limited; none when it is of its whole ward. */
+export async function zonesOfRound(q: Query, round: number): Promise<readonly number[]> {
+  const found = await q
+    .select({ zone: roundZones.zoneId })
+    .from(roundZones)
+    .where(eq(roundZones.roundId, round))
+    .orderBy(asc(roundZones.zoneId));
+  return found.map(({ zone }) => zone);
+}
+
+/** Limits a round to these zones, beside those that it is limited to already. */
+export async function limitRound(q: Query, round: number, only: readonly number[]): Promise<void> {
+  if (only.length === 0) return;
+  await q
+    .insert(roundZones)
+    .values(only.map((zone) => ({ roundId: round, zoneId: zone })))
+    .onConflictDoNothing();
+}
+
+/**
+ * The round of a ward that takes households in, of that kind or of any (the yearly one goes first), and of that zone
+ * where it is named; null when none does.
+ */
+export async function openRoundOf(
+  q: Query,
+  ward: number,
+  of: { readonly kind?: Procedure['kind']; readonly zone?: number } = {},
+): Promise<Round | null> {
+  const limits = sql`select 1 from round_zones z where z.round_id = ${rounds.id}`;
+  const takes = sql`(not exists (${limits}) or exists (${limits} and z.zone_id = ${of.zone ?? 0}))`;
   const [found] = await q
     .select()
     .from(rounds)
@@ -86,7 +114,8 @@ export async function openRoundOf(q: Query, ward: number, kind?: Procedure['kind
       and(
         eq(rounds.wardId, ward),
         isNull(rounds.closedAt),
-        kind === undefined ? undefined : eq(rounds.kind, kind),
+        of.kind === undefined ? undefined : eq(rounds.kind, of.kind),
+        of.zone === undefined ? undefined : takes,
       ),
     )
     // Of the two names, the yearly one comes last in the alphabet.

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { boolean, date, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { remindedAs, reminderTones } from '../procedure/reminding.ts';
 import { id, moment, office, ref, sealed } from './columns.ts';
 import { cases, listedHouseholds } from './schema-cases.ts';
+import { outbox } from './schema-queues.ts';
 import { persons, wards, zones } from './schema.ts';
 
 const day = (name: string) => date(name, { mode: 'string' });
@@ -36,6 +38,11 @@ const round = () =>
   ref('round_id')
     .notNull()
     .references(() => rounds.id, { onDelete: 'cascade' });
+
+/** The zones that a round is limited to; without any it is of its whole ward. */
+export const roundZones = pgTable('round_zones', { roundId: round(), zoneId: zone() }, (table) => [
+  primaryKey({ columns: [table.roundId, table.zoneId] }),
+]);
 
 /** One household in one round (hồ sơ của hộ trong đợt rà soát): the row is the truth we read, its steps are its history. */
 export const dossiers = pgTable(
@@ -101,6 +108,24 @@ export const dossierSteps = pgTable(
     at: moment('at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.dossierId, table.n] })],
+);
+
+/** Of which households a reminder in the outbox speaks, and how. */
+export const reminderItems = pgTable(
+  'reminder_items',
+  {
+    outboxId: ref('outbox_id')
+      .notNull()
+      .references(() => outbox.id, { onDelete: 'cascade' }),
+    dossierId: dossier(),
+    /** As what its reader acts on it, and in which tone it is said. */
+    as: text('as', { enum: remindedAs }).notNull(),
+    tone: text('tone', { enum: reminderTones }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.outboxId, table.dossierId] }),
+    index('reminder_items_dossier').on(table.dossierId),
+  ],
 );
 
 /** Village meetings (họp dân). */

@@ -59,6 +59,11 @@ export async function mergeZone(q: Query, from: ZoneRow, into: ZoneRow, now: Dat
     sql`update staff s set zone_id = ${into.id} where s.zone_id = ${from.id} and not exists (
           select 1 from staff k where k.zone_id = ${into.id} and k.role = s.role and k.key = s.key)`,
   );
+  // A round that was limited to the one is of the other then.
+  await q.execute(
+    sql`insert into round_zones (round_id, zone_id) select round_id, ${into.id} from round_zones where zone_id = ${from.id}
+        on conflict do nothing`,
+  );
   for (const table of ['listed_households', 'invitations', 'matches', 'dossiers'])
     await q.execute(sql`update ${sql.identifier(table)} set zone_id = ${into.id} where zone_id = ${from.id}`);
   await toWard(q, into.id, into.ward);

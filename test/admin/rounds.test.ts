@@ -8,6 +8,7 @@ import { saveCase } from '../../src/store/cases.ts';
 import { rows } from '../../src/store/db.ts';
 import { dossierOf } from '../../src/store/dossiers.ts';
 import { decideMatch } from '../../src/store/matches.ts';
+import { openRoundOf } from '../../src/store/rounds.ts';
 import { matches } from '../../src/store/schema-cases.ts';
 import { outbox } from '../../src/store/schema-queues.ts';
 import { dossiers, dossierSteps } from '../../src/store/schema-rounds.ts';
@@ -87,7 +88,12 @@ describe('opening a yearly round', () => {
       { kind: 'interview', n: 1 },
       { kind: 'verify', n: 2 },
     ]);
-    expect(await opens()).toMatchObject({ asked: 1 });
+    // A round that was opened for some zones is kept to them, until others are named.
+    expect(await opens()).toMatchObject({ asked: 0 });
+    expect((await admin('round list', { ward: 'thu' })).lines.join()).toMatch(/, only khu-1$/);
+    expect(await openRoundOf(test.db.q, wardId, { zone: other })).toBeNull();
+    expect(await opens({ zones: 'khu-2' })).toMatchObject({ asked: 1 });
+    expect(await openRoundOf(test.db.q, wardId, { zone: other })).not.toBeNull();
     expect(await test.db.q.$count(outbox)).toBe(0);
   });
 
@@ -98,6 +104,7 @@ describe('opening a yearly round', () => {
     await opens();
     await expect(opens({ 'list-year': '2027' })).rejects.toThrow('Close it first: round close --round 1');
     await expect(opens({ zones: 'khu-9' })).rejects.toThrow('no zone "khu-9"');
+    await expect(opens({ kind: 'regular', zones: 'khu-1' })).rejects.toThrow('of the whole ward');
     expect((await admin('round list', { ward: 'thu' })).lines).toEqual([
       'round 1 (yearly), 2026-09-01 to 2026-12-14, for the list of 2026',
     ]);

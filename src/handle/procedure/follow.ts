@@ -86,15 +86,13 @@ async function placed(turn: Turn, row: CaseRow, { ward, zone }: At): Promise<Dos
  * A household that asks by sending its answers is taken into the open round, as it stood before; so is one whose round was
  * opened since. Null where there is none.
  */
-async function takenIn(
-  turn: Turn,
-  before: CaseRow,
-  after: CaseRow,
-  { ward }: At,
-): Promise<DossierRow | null> {
+async function takenIn(turn: Turn, before: CaseRow, after: CaseRow, place: At): Promise<DossierRow | null> {
   if (followed[after.interview.stage]?.kind === 'withdraw') return null;
   const { listYear, request } = after.interview;
-  const round = request === null ? await openRoundOf(turn.q, ward) : await roundAsked(turn.q, ward, turn);
+  const round =
+    request === null
+      ? await openRoundOf(turn.q, place.ward, { zone: place.zone })
+      : await roundAsked(turn.q, place, turn);
   if (round === null || round.listYear !== listYear) return null;
   const { stage } = before.interview;
   await takeCaseIn(
@@ -107,13 +105,14 @@ async function takenIn(
 }
 
 /** A household asked to be reviewed, or has said where it lives since: it is in its round from here on. */
-async function takeAsked(turn: Turn, before: CaseRow, after: CaseRow, { ward }: At): Promise<void> {
+async function takeAsked(turn: Turn, before: CaseRow, after: CaseRow, place: At): Promise<void> {
   const { listYear, request } = after.interview;
-  const isNew = before.interview.request !== request || placeOf(before.interview.answers)?.ward !== ward;
+  const isNew =
+    before.interview.request !== request || placeOf(before.interview.answers)?.ward !== place.ward;
   if (request === null || !isNew) return;
   const found = await dossierOf(turn.q, after.id);
   if (found !== null && !isEnded(found.dossier.state)) return;
-  const round = await roundAsked(turn.q, ward, turn);
+  const round = await roundAsked(turn.q, place, turn);
   if (round.listYear !== listYear) return;
   await takeCaseIn(joiningFrom(turn), after.id, round, { asking: request, stage: before.interview.stage });
 }
@@ -135,7 +134,9 @@ export async function joinRound(
   if (place === undefined || before.sentTo !== null) return [];
   const { q } = turn;
   const round =
-    before.request === null ? await openRoundOf(q, place.ward) : await roundAsked(q, place.ward, turn);
+    before.request === null
+      ? await openRoundOf(q, place.ward, { zone: place.zone })
+      : await roundAsked(q, place, turn);
   if (round === null || round.listYear === before.listYear) return [];
   return [{ type: 'RoundJoined', listYear: round.listYear }];
 }

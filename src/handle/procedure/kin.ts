@@ -63,7 +63,7 @@ async function othersFor({ now, q, settings }: Turn, row: DossierRow): Promise<r
 /** What was sent before the round was opened is taken into it where it stands. Null without a round for its list. */
 async function takenIn(turn: Turn, row: CaseRow): Promise<DossierRow | null> {
   const place = placeOf(row.interview.answers);
-  const round = place === null ? null : await openRoundOf(turn.q, place.ward);
+  const round = place === null ? null : await openRoundOf(turn.q, place.ward, { zone: place.zone });
   if (round === null || round.listYear !== row.interview.listYear) return null;
   await takeCaseIn(joiningFrom(turn), row.id, round);
   return lockDossierOf(turn.q, row.id);

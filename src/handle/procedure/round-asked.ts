@@ -7,11 +7,15 @@ import { listYearFor } from '../../surveys/list-year.ts';
 import type { At } from './take-in.ts';
 
 /**
- * The round in which a request of today is reviewed: the yearly one of its ward while it runs, else the regular one of
+ * The round in which a request of today is reviewed: the yearly one of its zone while it runs, else the regular one of
  * the month, which is opened where nobody has asked before.
  */
-export async function roundAsked(q: Query, ward: number, at: At): Promise<Round> {
-  const yearly = await openRoundOf(q, ward, 'yearly');
+export async function roundAsked(
+  q: Query,
+  { ward, zone }: { readonly ward: number; readonly zone: number },
+  at: At,
+): Promise<Round> {
+  const yearly = await openRoundOf(q, ward, { kind: 'yearly', zone });
   const runs = yearly !== null && yearly.startsOn <= at.today && at.today <= yearly.endsOn;
   return runs ? yearly : regularFrom(q, ward, at, at.today);
 }
