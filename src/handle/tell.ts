@@ -22,14 +22,14 @@ export async function whenToSay(
   return notInQuietHours(now, quiet);
 }
 
-/** Tells people something unasked: each where they spoke last. Those who are nowhere any more hear nothing. */
+/** Tells people something unasked: each where they spoke last. Those who are nowhere any more hear nothing. Gives its numbers in the outbox. */
 export async function tell(
   q: Query,
   people: readonly number[],
   message: Message,
   about: About,
   moment: Moment,
-): Promise<void> {
+): Promise<readonly number[]> {
   const reached = await reach(q, people);
   const queued = await Promise.all(
     reached.map(async ({ chat, channel }) => ({
@@ -39,5 +39,5 @@ export async function tell(
       notBefore: await whenToSay(q, moment, channel, about.ward),
     })),
   );
-  await enqueue(q, queued, moment.now);
+  return enqueue(q, queued, moment.now);
 }

@@ -1,9 +1,10 @@
-import { inArray, type SQL, sql } from 'drizzle-orm';
+import { and, inArray, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import type { remindedAs, Tone } from '../procedure/reminding.ts';
 import type { Query } from './db.ts';
 import { rows } from './db.ts';
 import { type DossierRow, lockDossiers } from './dossiers.ts';
-import { dossiers } from './schema-rounds.ts';
+import { dossiers, reminderItems } from './schema-rounds.ts';
 
 /** The day, and the last one whose deadlines are spoken of on it. */
 export type DueDays = { readonly today: string; readonly horizon: string };
@@ -50,6 +51,52 @@ export async function countReminders(q: Query, ids: readonly number[], count: nu
     .update(dossiers)
     .set({ reminded: count })
     .where(inArray(dossiers.id, [...ids]));
+}
+
+/** Of which household a reminder speaks, as what its reader acts on it, and in which tone it is said. */
+export type ReminderItem = {
+  readonly dossier: number;
+  readonly as: (typeof remindedAs)[number];
+  readonly tone: Tone;
+};
+
+/** Keeps of which households reminders speak, so that one that waits can be said anew without a household that is done. */
+export async function keepItems(
+  q: Query,
+  reminders: readonly number[],
+  items: readonly ReminderItem[],
+): Promise<void> {
+  const values = reminders.flatMap((outboxId) =>
+    items.map(({ as, dossier, tone }) => ({ outboxId, dossierId: dossier, as, tone })),
+  );
+  // Well under the 65,535 values that one statement may have.
+  for (let at = 0; at < values.length; at += 1000)
+    await q.insert(reminderItems).values(values.slice(at, at + 1000));
+}
+
+/** Takes these households out of the reminders that still wait, and holds these; gives of which others each speaks. */
+export async function takeOutOfReminders(
+  q: Query,
+  done: readonly number[],
+): Promise<readonly { readonly reminder: number; readonly left: readonly ReminderItem[] }[]> {
+  if (done.length === 0) return [];
+  const waiting = await rows(
+    q,
+    sql`select o.id from outbox o where o.settled_at is null and o.claimed_until is null and o.id in (
+          select outbox_id from reminder_items where dossier_id in ${[...done]})
+        order by o.id for no key update of o skip locked`,
+    z.object({ id: z.number() }),
+  );
+  const ids = waiting.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const { as, dossierId, outboxId, tone } = reminderItems;
+  await q.delete(reminderItems).where(and(inArray(outboxId, ids), inArray(dossierId, [...done])));
+  const left = await q
+    .select({ reminder: outboxId, dossier: dossierId, as, tone })
+    .from(reminderItems)
+    .where(inArray(outboxId, ids))
+    .orderBy(outboxId, dossierId);
+  return ids.map((reminder) => ({ reminder, left: left.filter((each) => each.reminder === reminder) }));
 }
 
 /** The next of three reminders is due by its day; or a head must act and none does. */

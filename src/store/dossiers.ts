@@ -142,6 +142,12 @@ export async function dossiersOfRound(
   return found(q, sql`d.round_id = ${id} and d.ward_id = ${ward} order by d.zone_id, d.id`);
 }
 
+/** The dossiers with these numbers, in their order; not held. */
+export async function dossiersById(q: Query, ids: readonly number[]): Promise<readonly DossierRow[]> {
+  if (ids.length === 0) return [];
+  return found(q, sql`d.id in ${[...ids]} order by d.id`);
+}
+
 /** The dossiers that went up with a list and stand in that state now; not held. */
 export async function dossiersOnList(
   q: Query,

@@ -64,6 +64,15 @@ export async function giveUpFor(
   );
 }
 
+/** Says something else in place of a message that waits, or nothing any more; to be called while it is held. */
+export async function sayInstead(q: Query, id: number, message: Message | null, now: Date): Promise<void> {
+  const instead =
+    message === null
+      ? { settledAt: now, outcome: 'outdated', message: null }
+      : { message: seal(message), offers: isAsking(message) };
+  await q.update(outbox).set(instead).where(eq(outbox.id, id));
+}
+
 /** A reminder of a case that still waits is given up: what it asks for is done. */
 export async function cancelReminders(q: Query, caseId: number, now: Date): Promise<void> {
   await q.execute(

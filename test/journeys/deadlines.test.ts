@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { runAdmin } from '../../src/admin/run.ts';
 import { lookAtDeadlines } from '../../src/deadlines.ts';
+import { give } from '../../src/handle/procedure/give.ts';
+import { operatorOf } from '../../src/handle/procedure/operator.ts';
 import { placeByCode } from '../../src/store/areas.ts';
 import { acceptWardInvitation, inviteToWard } from '../../src/store/ward-posts.ts';
 import { openRound } from '../../src/store/rounds.ts';
@@ -97,6 +99,26 @@ describe('a case that was sent before Tết', () => {
     expect(talk.last('head')).toContain('Hôm nay là hạn của 1 hộ');
     expect(talk.last('head')).toContain('Lan, Khu 1');
     expect((await dossierOfCase(stage, 1)).dueOn).toBe('2026-03-09');
+  });
+
+  test('is taken out of a reminder of several that a channel could not deliver yet', async () => {
+    await talk.joins('head', zone);
+    await talk.sends('lan', zone);
+    await talk.sends('hoa', zone, 'Hoa');
+    const broken = () => ({ kind: 'retry', afterSeconds: 3600, reason: 'down' }) as const;
+    talk.answers.push(broken);
+    await is('2026-02-23');
+    expect(reminders('head')).toEqual([]);
+    const row = await dossierOfCase(stage, 1);
+    const step = await database.db.tx((q) => {
+      const acting = { q, now: stage.clock, today: '2026-02-23', quiet, person: operatorOf(ward) };
+      const command = { kind: 'remove', reason: 'Hộ đã chuyển đi' } as const;
+      return give(acting, { row, command, step: null });
+    });
+    expect(step.kind).toBe('done');
+    await is('2026-02-23', '11:00');
+    expect(reminders('head')).toEqual([expect.stringMatching(/^1 hộ đang chờ.*\n• Hoa, Khu 1/)]);
+    expect(reminders('head').join()).not.toContain('Lan');
   });
 
   test('is told to the office at once where no head is there to act, and to the head who comes', async () => {

@@ -12,6 +12,7 @@ import { roundById } from '../../store/rounds.ts';
 import { type StepFacts } from '../../talk/told-step.ts';
 import type { QuietHours } from '../../time/vietnam.ts';
 import { clockOf, pendingBy } from './clock.ts';
+import { forgetReminders } from './due-items.ts';
 import { tellSteps } from './tell-steps.ts';
 
 /** Who acts in the procedure, and when. */
@@ -70,7 +71,6 @@ export async function giveAll(acting: Acting, all: readonly Given[]): Promise<re
     const next = { ...row, dossier: verdict.dossier };
     const pending = await pendingOf(q, next);
     await saveStep(q, next, { ...pending, step: verdict.step }, acting.now);
-    // What waited to be said of the deadline of the step that is done now.
     if (row.case !== null) await cancelReminders(q, row.case, acting.now);
     outcomes.push({ kind: 'done', row: next });
     told.push({
@@ -79,6 +79,12 @@ export async function giveAll(acting: Acting, all: readonly Given[]): Promise<re
       facts: { dossier: row.id, step: verdict.step, due: pending.due },
     });
   }
+  // What waited to be said of the deadlines of the steps that are done now.
+  await forgetReminders(
+    acting.q,
+    told.map(({ row }) => row.id),
+    acting.now,
+  );
   await tellSteps(
     acting,
     told,

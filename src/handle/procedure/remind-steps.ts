@@ -1,19 +1,18 @@
 import { actsNext } from '../../procedure/deadline.ts';
 import { procedures } from '../../procedure/procedures.ts';
 import { countOf, heardOf, levelOn, type People } from '../../procedure/reminding.ts';
-import { countReminders, type DueDays, type DueRow, takeDue } from '../../store/deadlines.ts';
+import { countReminders, type DueDays, type DueRow, keepItems, takeDue } from '../../store/deadlines.ts';
 import type { DossierRow } from '../../store/dossiers.ts';
 import { actingHeads } from '../../store/posts.ts';
 import { holdersOfOffice } from '../../store/ward-posts.ts';
-import { zoneNames } from '../../store/zones.ts';
 import { type DueItem, dueReminder } from '../../talk/due-reminder.ts';
 import { tell } from '../tell.ts';
+import { itemsOf, type Reminded } from './due-items.ts';
 import type { Acting } from './give.ts';
-import { namesOf } from './names.ts';
 
 type Reminding = Omit<Acting, 'person'>;
 
-type Said = Pick<DueItem, 'as' | 'tone'> & { readonly row: DossierRow; readonly person: number };
+type Said = Reminded & { readonly person: number };
 
 /**
  * Reminds those who must act in a ward of what is due, each in one message, and counts it in the same transaction; what
@@ -66,35 +65,22 @@ function peopleOf(
 }
 
 async function sayTo({ now, q, quiet }: Reminding, ward: number, said: readonly Said[]): Promise<number> {
-  const rows = [...new Map(said.map(({ row }) => [row.id, row])).values()];
-  const names = await namesOf(q, rows);
-  const zones = await zoneNames(
-    q,
-    rows.map(({ zone }) => zone),
-  );
+  const items = await itemsOf(q, said);
   const perPerson = new Map<string, { readonly person: number; readonly items: DueItem[] }>();
-  for (const { as, person, row, tone } of said) {
+  for (const [at, { as, person, row }] of said.entries()) {
     // What concerns the own household is told by itself.
     const key = `${person}|${as === 'household' ? row.id : ''}`;
     const entry = perPerson.get(key) ?? { person, items: [] };
     perPerson.set(key, entry);
-    if (entry.items.some(({ dossier }) => dossier === row.id)) continue;
-    entry.items.push({
-      dossier: row.id,
-      case: row.case,
-      as,
-      tone,
-      name: names.get(row.id) ?? '?',
-      zone: zones.get(row.zone) ?? '?',
-      state: row.dossier.state,
-      due: { on: row.dueOn ?? '', isConfirmed: row.dueConfirmed },
-    });
+    const item = items[at];
+    if (item !== undefined && !entry.items.some(({ dossier }) => dossier === row.id)) entry.items.push(item);
   }
-  for (const { items, person } of perPerson.values()) {
-    const [only, ...others] = items;
-    // Of a single household it is given up when its step is done before it is sent.
+  for (const { items: own, person } of perPerson.values()) {
+    const [only, ...others] = own;
+    // Of a single household it is given up with its case too.
     const about = { ward, case: others.length === 0 ? (only?.case ?? null) : null };
-    await tell(q, [person], dueReminder(items), about, { now, quiet });
+    const reminders = await tell(q, [person], dueReminder(own), about, { now, quiet });
+    await keepItems(q, reminders, own);
   }
   return perPerson.size;
 }
