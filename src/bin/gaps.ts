@@ -1,3 +1,5 @@
+import { missingProcedure, unsureTerms } from '../procedure/open-points.ts';
+import type { Open } from '../procedure/state.ts';
 import { type OpenPoint, openPoints, type Reach } from '../rules/gaps.ts';
 import { unusable } from '../rules/overlays/unusable.ts';
 import { register, standardOf } from '../rules/register.ts';
@@ -34,6 +36,23 @@ for (const [index, { missing, period, province }] of unusable.entries())
   console.log(`${index + 1}. ${missing.ask}  [${province}, ${period}]`);
 
 const { say } = speakerOf(loadTexts());
+/** The steps for which a document gives a term, as it calls them. */
+const steps: Partial<Record<Open, string>> = {
+  posted: 'niêm yết, thông báo công khai',
+  complaint: 'phúc tra',
+  opinion: 'xin ý kiến',
+};
+const asked = missingProcedure();
+console.log('\nQuy trình rà soát');
+for (const [index, { ask }] of asked.entries()) console.log(`${index + 1}. ${ask}\n   (${marks.gap})`);
+for (const [index, { certainty, source, state, term }] of unsureTerms().entries()) {
+  const days = `${term.days} ngày${term.kind === 'working' ? ' làm việc' : ''}`;
+  const where = [source.article, source.document].filter((part) => part !== undefined).join(' ');
+  console.log(
+    `${asked.length + index + 1}. Xác nhận thời hạn của bước “${steps[state] ?? state}”: ${days}\n   (${marks[certainty]}; về: ${where})`,
+  );
+}
+
 const whom: Readonly<Record<Recipient['to'], string>> = {
   poor: 'hộ nghèo',
   'near-poor': 'hộ cận nghèo',

@@ -73,7 +73,7 @@ const yearly24: Procedure = {
   id: '24-2021-yearly',
   source: of24('Điều 4'),
   listYears: { from: 2022, to: 2030 },
-  sureUntil: 2026,
+  sureUntil: 2025,
   kind: 'yearly',
   meets: true,
   share: { value: 50, source: of24('Điều 4 khoản 3'), certainty: 'verified' },

@@ -21,13 +21,13 @@ describe('the window of a round', () => {
 
 describe('the last day of a round', () => {
   test.each([
-    ['2026-09-01', '2026-12-14', 2026, { by: 'law', isConfirmed: true }],
+    ['2025-09-01', '2025-12-14', 2025, { by: 'law', isConfirmed: true }],
     // Begun later, it ends on the day of the law all the same.
-    ['2026-10-05', '2026-12-14', 2026, { by: 'law', isConfirmed: true }],
+    ['2025-10-06', '2025-12-14', 2025, { by: 'law', isConfirmed: true }],
     // Behind the scope of the decision its day is not sure.
-    ['2026-09-01', '2026-12-14', 2027, { by: 'law', isConfirmed: false }],
+    ['2026-09-01', '2026-12-14', 2026, { by: 'law', isConfirmed: false }],
+    ['2025-09-01', '2025-11-28', 2025, { by: 'ward', isConfirmed: true }],
     ['2026-09-01', '2026-11-30', 2026, { by: 'ward', isConfirmed: true }],
-    ['2026-09-01', '2026-11-30', 2027, { by: 'ward', isConfirmed: true }],
   ] as const)('from %s to %s for the list of %i is set by %o', (startsOn, endsOn, listYear, set) => {
     expect(endOfRound(procedures['24-2021-yearly'], { startsOn, endsOn, listYear })).toEqual(set);
   });
