@@ -11,7 +11,10 @@ export const mostLetters = 1000;
 /** So many households are named when what was typed means several. */
 const mostNamed = 10;
 
-/** Which household of a list a text means: by its number there, or by its name. */
+/**
+ * Which household of a list a text means: by its number there, or by its name. The only one that is near is taken, since
+ * it is named again before anything is sent.
+ */
 export function householdIn(
   typed: string,
   lines: readonly PublicLine[],
@@ -20,10 +23,10 @@ export function householdIn(
   | { readonly kind: 'unclear'; readonly near: readonly PublicLine[] } {
   const options = lines.map(({ dossier, name }) => ({ value: String(dossier), words: [name] }));
   const chosen = choose(typed, options);
-  if (chosen.kind === 'unclear')
-    return { kind: 'unclear', near: lines.filter(({ dossier }) => chosen.near.includes(String(dossier))) };
-  const line = lines.find(({ dossier }) => String(dossier) === chosen.value);
-  return line === undefined ? { kind: 'unclear', near: [] } : { kind: 'found', line };
+  const meant = chosen.kind === 'unclear' ? chosen.near : [chosen.value];
+  const near = lines.filter(({ dossier }) => meant.includes(String(dossier)));
+  const [line] = near;
+  return line === undefined || near.length > 1 ? { kind: 'unclear', near } : { kind: 'found', line };
 }
 
 /** Asks about which household somebody has something to say; the own one goes first. */

@@ -70,7 +70,7 @@ describe('a case that was sent before Tết', () => {
     await passes(23, 23);
     expect(reminders('head')).toHaveLength(1);
     expect(talk.last('head')).toContain(
-      '2 hộ đang chờ anh chị làm tiếp:\n• Lan, Khu 1: khu trưởng xem và ký hồ sơ',
+      '2 hộ đang chờ anh/chị làm tiếp:\n• Lan, Khu 1: khu trưởng xem và ký hồ sơ',
     );
     expect(talk.last('head')).toContain('24/02/2026');
     await passes(24, 24);

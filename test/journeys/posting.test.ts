@@ -232,7 +232,7 @@ describe('a neighbour objects', () => {
     await talk.presses('head-2', 'Đổi: hộ cận nghèo');
     await talk.says('head-2', 'Xe là của người con ở riêng, nhà đã xây mới', '1');
     expect(talk.last('head-2')).toContain('Đã ghi kết quả phúc tra');
-    expect(talk.last('lan')).toContain('hộ cận nghèo. Lý do: Xe là của người con ở riêng');
+    expect(talk.last('lan')).toContain('mọi người xem. Lý do: Xe là của người con ở riêng');
     expect(talk.last('tuyet')).toContain('Nhà Lan mà mình có ý kiến đã được xem lại: hộ cận nghèo');
     expect((await complaintsOf(stage.db.q, 1)).map(({ answer }) => answer)).toEqual([
       'Xe là của người con ở riêng, nhà đã xây mới',
@@ -324,7 +324,7 @@ describe('checking once more', () => {
     await talk.presses('head-2', 'Phúc tra');
     await opens('officer', 'assign', 1);
     expect(talk.last('officer')).toContain('Đang giao cho: Khu trưởng Khu 2');
-    await talk.presses('officer', 'Chính anh chị');
+    await talk.presses('officer', 'Chính anh/chị');
     expect(told('head-2', 'đã giao cho người khác')).toBe(1);
     await talk.presses('head-2', 'Giữ: hộ nghèo');
     expect(talk.last('head-2')).toContain('đã giao cho người khác');
@@ -346,7 +346,7 @@ describe('checking once more', () => {
     await talk.presses('head-2', 'Giữ: hộ nghèo');
     expect(talk.last('head-2')).toContain('đã giao cho người khác');
     await opens('officer', 'assign', 1);
-    expect(labels('officer')).toContain('Chính anh chị');
+    expect(labels('officer')).toContain('Chính anh/chị');
     expect(labels('officer').join()).not.toContain('Khu 2');
     const heard = talk.heard('head-2').length;
     stage.clock = new Date(`${(await dossierFor('lan')).dueOn!}T02:00:00Z`);

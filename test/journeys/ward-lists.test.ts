@@ -122,13 +122,13 @@ describe('a list goes up, and comes back decided', () => {
       await talk.presses(person, 'English');
     }
     await talk.says('mai', '/ward');
-    expect(talk.last('mai')).toContain('Khu 1 (1 households): posted 1');
+    expect(talk.last('mai')).toContain('Khu 1 (1 household): posted 1');
     await talk.presses('mai', 'Put the list together');
     await talk.presses('mai', 'Send these 1 up');
     await talk.presses('mai', 'Record the opinion');
     expect(talk.last('mai')).toContain('no text that says for certain who gives the opinion');
     await talk.says('mai', 'The department', '45', 'yesterday', '1', '1');
-    expect(talk.last('mai')).toContain('The opinion about list 1 is written down: 1 households.');
+    expect(talk.last('mai')).toContain('The opinion about list 1 is written down: 1 household.');
     await talk.says('nam', '/ward', '1', '1', '12/QĐ-UBND', 'today', '1');
     expect(talk.last('nam')).toContain('Decision 12/QĐ-UBND of 20 Nov 2026');
     await talk.says('nam', '1');

@@ -3,8 +3,10 @@ import { languages } from '../../src/text/language.ts';
 import { asked, dynamic, templates, textsOf } from './keys.ts';
 
 const texts = { vi: textsOf('vi'), en: textsOf('en') };
+/** English says some of them otherwise when it is only one. */
+const manyOf = (key: string) => key.replace(/_one$/, '');
 const said = (language: 'vi' | 'en') =>
-  [...texts[language].keys()].filter((key) => !key.startsWith('words.'));
+  [...texts[language].keys()].filter((key) => !key.startsWith('words.') && !key.endsWith('_one'));
 const holes = (text: string): readonly string[] =>
   [...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? ''))].toSorted();
 
@@ -19,6 +21,15 @@ describe('the locales', () => {
 
   test.each(languages)('%s has no key that nothing asks for', (language) => {
     expect(said(language).filter((key) => !asked.has(key))).toEqual([]);
+  });
+
+  test('what is said otherwise of one has the same gaps, and is about a number', () => {
+    const ones = [...texts.en.keys()].filter((key) => key.endsWith('_one'));
+    expect(ones.length).toBeGreaterThan(0);
+    for (const key of ones) {
+      expect(holes(texts.en.get(manyOf(key)) ?? ''), key).toContain('count');
+      expect(holes(texts.en.get(key) ?? '').toSorted(), key).toEqual(holes(texts.en.get(manyOf(key)) ?? ''));
+    }
   });
 
   test('a text has the same gaps in both languages', () => {

@@ -75,7 +75,7 @@ export function hearPaper(paper: Paper, typed: string, today: string, all: reado
       return go(paper, { on: read.day, at: 'scope' });
     }
     case 'reason':
-      return withReason(paper, text);
+      return withReason(paper, text, all);
     case 'rest':
       return go(paper, { rest: text, at: 'sure' });
     case 'pick':
@@ -150,10 +150,14 @@ function restOr(paper: Paper, not: Paper['not'], all: readonly OnList[]): { read
   return { at: mustBeDeclined({ ...paper, not }, all).length > 0 ? 'rest' : 'sure' };
 }
 
-function withReason(paper: Paper, reason: string): PaperMove {
+/** When all have their reason there is nothing left to choose. */
+function withReason(paper: Paper, reason: string, all: readonly OnList[]): PaperMove {
   if (paper.open === null) return { kind: 'stale' };
   const not = [...paper.not.filter(({ dossier }) => dossier !== paper.open), { dossier: paper.open, reason }];
-  return go(paper, { not, open: null, at: 'pick' });
+  const next = all.every(({ dossier }) => isNot(not, dossier))
+    ? restOr(paper, not, all)
+    : { at: 'pick' as const };
+  return go(paper, { not, open: null, ...next });
 }
 
 function opened(paper: Paper, dossier: number, all: readonly OnList[]): PaperMove {
