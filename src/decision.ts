@@ -78,7 +78,12 @@ const paramSchema: z.ZodType<Param> = z.lazy(() =>
     z.object({ numbered: z.array(phraseSchema) }),
   ]),
 );
-const pickSchema = z.object({ phrase: phraseSchema, data: z.string(), picked: z.boolean().optional() });
+/** The stored shape of a choice. */
+export const pickSchema = z.object({
+  phrase: phraseSchema,
+  data: z.string(),
+  picked: z.boolean().optional(),
+});
 
 /** The stored shape of a chart. */
 export const chartSchema = z.object({

@@ -5,8 +5,8 @@ import { placeByCode } from '../store/areas.ts';
 import type { CaseRow } from '../store/cases.ts';
 import { lockOwnCase } from '../store/cases.ts';
 import { invitationMark } from '../store/invitations.ts';
-import { lastShown, type Shown, timesTold } from '../store/outbox.ts';
-import { markGone } from '../store/people.ts';
+import { timesTold } from '../store/outbox.ts';
+import { markGone, type Shown, shownTo } from '../store/people.ts';
 import type { Act } from '../survey/ask.ts';
 import type { InterviewCommand } from '../survey/command.ts';
 import { walk } from '../survey/walk.ts';
@@ -66,10 +66,10 @@ async function start(turn: Turn, code: string | null): Promise<Reply> {
 }
 
 async function text(turn: Turn, typed: string): Promise<Reply> {
-  const shown = await lastShown(turn.q, turn.speaker.chat);
+  const shown = shownTo(turn.speaker);
   const called = shown?.kind === 'tasks' ? await onCalled(turn, typed) : null;
   if (called !== null) return called;
-  const picked = pickedInWords(turn.speaker.menu, shown?.id ?? null, typed, turn.settings.words);
+  const picked = pickedInWords(turn.speaker, typed, turn.settings.words);
   if (picked !== null) return onButton(turn, picked);
   const wanted = wishIn(turn, typed);
   if (!turn.speaker.isLatest && wanted === null) return onOlderDevice(turn);

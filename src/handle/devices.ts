@@ -13,8 +13,8 @@ import {
   makeDeviceCode,
   takeDeviceCode,
 } from '../store/devices.ts';
-import { lastShown, timesTold } from '../store/outbox.ts';
-import { speakerNow } from '../store/people.ts';
+import { timesTold } from '../store/outbox.ts';
+import { shownTo, speakerNow } from '../store/people.ts';
 import { membersOf } from '../survey/answer.ts';
 import { deadEnd } from '../survey/person.ts';
 import {
@@ -158,7 +158,7 @@ export async function onForgetHere(turn: Turn): Promise<Reply> {
 
 /** This device belongs to nobody from here on; what was said stays with the account. An old "yes" asks again. */
 export async function forgetHere(turn: Turn): Promise<Reply> {
-  const shown = await lastShown(turn.q, turn.speaker.chat);
+  const shown = shownTo(turn.speaker);
   if (shown?.kind !== 'forget') return onForgetHere(turn);
   await forgetDevice(turn.q, turn.speaker.id, turn.speaker.chat, turn.now);
   const speaker = await speakerNow(turn.q, turn.speaker.chat, turn.now);

@@ -1,5 +1,5 @@
 import { say } from '../decision.ts';
-import type { Shown } from '../store/outbox.ts';
+import type { Shown } from '../store/people.ts';
 import { deadEnd } from '../survey/person.ts';
 import { onDecide } from './decide.ts';
 import { deputy } from './deputy.ts';

@@ -15,7 +15,6 @@ import { placeOf } from '../survey/answer.ts';
 import { type Said, saidBy } from '../talk/said.ts';
 import { notInQuietHours, vietnamDay } from '../time/vietnam.ts';
 import { answer } from './answer.ts';
-import { keepMenu } from './menu.ts';
 import { whenToSay } from './tell.ts';
 import type { HandleSettings, Reply, Turn } from './turn.ts';
 
@@ -63,9 +62,7 @@ async function finish(turn: Turn, update: number, first: Reply): Promise<Handled
   if (!isAll) await tell(turn, first, queued);
   const leaseMs = turn.settings.leaseFor(channel);
   const rest = isAll ? { kept: first.kept, queued: only } : { kept: null, queued: null };
-  const { made, claimed, more } = await finishUpdate(turn.q, { update, leaseMs, ...rest }, turn.now);
-  if (made !== null) await keepMenu(own, first, [made], true);
-  return { claimed, more };
+  return finishUpdate(turn.q, { update, leaseMs, ...rest }, turn.now);
 }
 
 /** Queues the messages of one reply after the other; those of the first are addressed already. */
@@ -74,8 +71,7 @@ async function tell(turn: Turn, first: Reply, queued: readonly Queued[]): Promis
     const own = speaking(turn, reply);
     if (reply.kept !== null) await saveCase(turn.q, reply.kept, turn.now);
     const messages = reply === first ? queued : await addressed(own, reply);
-    const ids = await enqueue(turn.q, messages, turn.now);
-    await keepMenu(own, reply, ids, reply === first);
+    await enqueue(turn.q, messages, turn.now);
   }
 }
 

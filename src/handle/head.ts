@@ -12,7 +12,7 @@ import { allPlaces } from '../store/areas.ts';
 import type { CaseRow } from '../store/cases.ts';
 import { casesAfter, lockCase, openTasks, saveCase } from '../store/cases.ts';
 import { asideIn, decideMatch, lockZone } from '../store/matches.ts';
-import type { Shown } from '../store/outbox.ts';
+import type { Shown } from '../store/people.ts';
 import { savePerson } from '../store/people.ts';
 import { seal, unseal } from '../store/seal.ts';
 import { evolve, isKnownHere } from '../survey/interview.ts';

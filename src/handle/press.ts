@@ -1,8 +1,7 @@
 import type { Button } from '../button.ts';
 import { allPlaces } from '../store/areas.ts';
 import { type CaseRow, lockCase, lockOwnCase } from '../store/cases.ts';
-import { lastShown } from '../store/outbox.ts';
-import { savePerson } from '../store/people.ts';
+import { savePerson, shownTo } from '../store/people.ts';
 import type { InterviewCommand } from '../survey/command.ts';
 import { staleOwn } from '../survey/stale.ts';
 import { sureKind } from '../survey/sure.ts';
@@ -93,7 +92,7 @@ async function ownAct(turn: Turn, row: CaseRow, act: string): Promise<Reply> {
 
 /** "Yes" answers only a question that still stands last; one from long ago, or since denied, takes nothing back. */
 async function withdrawSurely(turn: Turn, row: CaseRow): Promise<Reply> {
-  const shown = await lastShown(turn.q, turn.speaker.chat);
+  const shown = shownTo(turn.speaker);
   if (shown?.kind !== sureKind) return toSelf(staleOwn({ case: row.id }, 'withdraw'));
   return onHousehold(turn, row, { kind: 'withdraw', sure: true });
 }

@@ -36,6 +36,7 @@ export async function tell(
       chat,
       ...about,
       message,
+      unasked: true,
       notBefore: await whenToSay(q, moment, channel, about.ward),
     })),
   );

@@ -6,6 +6,8 @@ import { outbox } from './schema-queues.ts';
 import { chats, deviceCodes, persons, posts } from './schema.ts';
 import { eraseWebLines } from './web-lines.ts';
 
+const nothingAsked = { askedKind: null, askedCase: null, askedMenu: null, toldMenu: null };
+
 /** A phone, browser or account in which a person talks with the bot. */
 export type Device = { readonly chat: number; readonly channel: string; readonly lastUsedAt: Date };
 
@@ -58,7 +60,7 @@ export async function devicesOf(q: Query, person: number): Promise<readonly Devi
 export async function joinAccounts(q: Query, from: number, to: number): Promise<void> {
   await q.update(chats).set({ personId: to }).where(eq(chats.personId, from));
   await q.update(cases).set({ personId: to }).where(eq(cases.personId, from));
-  await q.update(persons).set({ joinedTo: to, desk: null, menu: null }).where(eq(persons.id, from));
+  await q.update(persons).set({ joinedTo: to, desk: null }).where(eq(persons.id, from));
   // A code for the empty account would lead nowhere.
   await q.delete(deviceCodes).where(and(eq(deviceCodes.personId, from), isNull(deviceCodes.usedAt)));
 }
@@ -83,7 +85,10 @@ export async function forgetDevice(q: Query, person: number, chat: number, now: 
   const { language, channel, address } = device;
   const [nobody] = await q.insert(persons).values({ language, createdAt: now }).returning({ id: persons.id });
   if (nobody === undefined) throw new Error('The database gave no id for a new person.');
-  await q.update(chats).set({ personId: nobody.id, promptRef: null, promptOf: null }).where(own);
+  await q
+    .update(chats)
+    .set({ personId: nobody.id, promptRef: null, promptOf: null, ...nothingAsked })
+    .where(own);
   // It may be in other hands: what codes the account gave out itself are void.
   await q
     .delete(deviceCodes)

@@ -34,7 +34,7 @@ const finish = statement(
           ${value('notBefore', 'timestamptz')}, case when yes then ${value('until', 'timestamptz')} end,
           case when yes then 1 else 0 end
         from free where ${value('chat', 'int8')} is not null
-        returning id, chat_id, case_id, kind, attempts, null as message)
+        returning id, chat_id, case_id, kind, attempts, unasked, null as message)
       select row_to_json(m) as made, exists (
           select 1 from inbox i
           where i.bot = done.bot and i.address = done.address and i.done_at is null and i.id <> done.id) as more
@@ -44,14 +44,14 @@ const finish = statement(
 
 /**
  * An update is handled. All that it leaves is written in one statement, since this is done for every answer. A message is
- * claimed with its making, unless something goes before it in its chat: so it needs no search of the queue. `made` is its
- * id; `more`: its chat has said something else since.
+ * claimed with its making, unless something goes before it in its chat: so it needs no search of the queue. `more`: its
+ * chat has said something else since.
  */
 export async function finishUpdate(
   q: Query,
   { update, kept, queued, leaseMs }: Finished,
   now: Date,
-): Promise<{ readonly made: number | null; readonly claimed: Claimed | null; readonly more: boolean }> {
+): Promise<{ readonly claimed: Claimed | null; readonly more: boolean }> {
   const [row] = await finish(q, {
     ...keptValues(kept, now),
     update,
@@ -66,8 +66,8 @@ export async function finishUpdate(
   });
   if (row === undefined) throw new Error('An update that was taken is not there any more.');
   const { made, more } = row;
-  if (made === null || queued === null) return { made: null, claimed: null, more };
+  if (made === null || queued === null) return { claimed: null, more };
   const { message } = queued;
   const claimed = { ...made, address: unescapeText(made.address), message };
-  return { made: made.id, claimed: made.attempts > 0 ? claimed : null, more };
+  return { claimed: made.attempts > 0 ? claimed : null, more };
 }

@@ -7,6 +7,7 @@ import { rows, statement, value } from './db.ts';
 import { unescapeText } from './escape-text.ts';
 import { outbox } from './schema-queues.ts';
 import { isAsking } from '../survey/person.ts';
+import { menuOf } from '../survey/typed-menu.ts';
 import { chats } from './schema.ts';
 import { SealError, type Sealed, seal, sealedSchema, unseal } from './seal.ts';
 
@@ -16,6 +17,8 @@ export type Queued = {
   readonly case: number | null;
   readonly message: Message;
   readonly notBefore: Date;
+  /** Nobody asked for it. */
+  readonly unasked?: boolean;
 };
 
 /** Puts messages into the queue, in the transaction that decided them; nothing is sent before its commit. Gives their ids. */
@@ -30,6 +33,7 @@ export async function enqueue(q: Query, messages: readonly Queued[], now: Date):
         caseId: each.case,
         kind: each.message.kind,
         offers: isAsking(each.message),
+        unasked: each.unasked ?? false,
         message: seal(each.message),
         createdAt: now,
         notBefore: each.notBefore,
@@ -83,7 +87,7 @@ export async function cancelReminders(q: Query, caseId: number, now: Date): Prom
 
 /** What a sender must know of messages just taken. */
 export function asClaimed(taken: SQL): SQL {
-  return sql`select t.id, t.chat_id as chat, t.case_id as case, t.kind, t.attempts, t.message, c.channel, c.bot, c.address,
+  return sql`select t.id, t.chat_id as chat, t.case_id as case, t.kind, t.attempts, t.unasked, t.message, c.channel, c.bot, c.address,
       case when c.prompt_of = concat(t.case_id, '|', t.kind) then c.prompt_ref end as prompt, p.language
     from ${taken} t join chats c on c.id = t.chat_id join persons p on p.id = c.person_id order by t.id`;
 }
@@ -95,6 +99,7 @@ export const claimedRow = z.object({
   case: z.number().nullable(),
   kind: z.string(),
   attempts: z.number(),
+  unasked: z.boolean(),
   message: sealedSchema,
   channel: z.string(),
   bot: z.string(),
@@ -134,7 +139,7 @@ export async function claim(
         taken as (
           update outbox o set claimed_until = ${until}, attempts = o.attempts + 1
           from due where o.id = due.id
-          returning o.id, o.chat_id, o.case_id, o.kind, o.attempts, o.message)
+          returning o.id, o.chat_id, o.case_id, o.kind, o.attempts, o.unasked, o.message)
         ${asClaimed(sql`taken`)}`,
     claimedRow,
   );
@@ -169,9 +174,15 @@ export async function freeClaims(db: Database, before: Date): Promise<void> {
 }
 
 const sent = statement(
-  sql`with prompted as (
-        update chats set prompt_ref = ${value('prompt', 'text')}, prompt_of = ${value('promptOf', 'text')}
-        where id = ${value('chat', 'int8')} and ${value('prompt', 'text')} is not null)
+  sql`with shown as (
+        update chats set
+          prompt_ref = coalesce(${value('prompt', 'text')}, prompt_ref),
+          prompt_of = case when ${value('prompt', 'text')} is null then prompt_of else concat(${value('case', 'int8')}, '|', ${value('kind', 'text')}) end,
+          asked_kind = case when ${value('asks', 'bool')} then ${value('kind', 'text')} else asked_kind end,
+          asked_case = case when ${value('asks', 'bool')} then ${value('case', 'int8')} else asked_case end,
+          asked_menu = case when ${value('asks', 'bool')} then ${value('menu', 'text')} else asked_menu end,
+          told_menu = case when ${value('asks', 'bool')} then null else coalesce(${value('menu', 'text')}, told_menu) end
+        where id = ${value('chat', 'int8')} and (${value('prompt', 'text')} is not null or ${value('asks', 'bool')} or ${value('menu', 'text')} is not null))
       update outbox o set settled_at = ${value('now', 'timestamptz')}, outcome = 'sent', message = null, claimed_until = null
       where o.id = ${value('id', 'int8')}
       returning exists (
@@ -180,17 +191,21 @@ const sent = statement(
 );
 
 /**
- * The message is out; its content is erased. `prompt`: the channel's reference, if it offers a choice. All in one
- * statement, since this is done for every answer. True if more waits in its chat.
+ * The message is out; its content is erased but for what can be typed of it, which goes with the next. `prompt`: the
+ * channel's reference, if it offers a choice. A reminder takes nothing over. All in one statement, since this is done
+ * for every answer. True if more waits in its chat.
  */
 export async function settleSent(
   db: Database,
-  message: Claimed,
+  { case: about, chat, id, kind, message, unasked }: Claimed,
   prompt: string | null,
   now: Date,
 ): Promise<boolean> {
-  const promptOf = `${message.case ?? ''}|${message.kind}`;
-  const [settled] = await sent(db.q, { id: message.id, chat: message.chat, prompt, promptOf, now });
+  const isReminder = kind === 'reminder';
+  const menu = message === null || isReminder ? null : menuOf(message);
+  const asks = message !== null && !unasked && !isReminder && isAsking(message);
+  const shown = { chat, case: about, kind, prompt, asks, menu: menu === null ? null : seal(menu) };
+  const [settled] = await sent(db.q, { id, ...shown, now });
   return settled?.more ?? false;
 }
 
@@ -230,17 +245,4 @@ export async function timesTold(q: Query, chat: number, kind: string, since: Dat
     z.object({ count: z.number() }),
   );
   return row?.count ?? 0;
-}
-
-export type Shown = { readonly id: number; readonly case: number | null; readonly kind: string };
-
-/** The latest message that asks for something on the screen of this chat; typed words are about it. A reminder takes nothing over. */
-export async function lastShown(q: Query, chat: number): Promise<Shown | null> {
-  const [row] = await rows(
-    q,
-    sql`select id, case_id as "case", kind from outbox
-        where chat_id = ${chat} and offers and kind <> 'reminder' and outcome = 'sent' order by id desc limit 1`,
-    z.object({ id: z.number(), case: z.number().nullable(), kind: z.string() }),
-  );
-  return row ?? null;
 }

@@ -17,12 +17,23 @@ export type Speaker = {
   readonly language: Language;
   readonly focus: 'interview' | 'desk';
   readonly desk: Sealed | null;
-  readonly menu: Sealed | null;
   readonly flow: Sealed | null;
+  readonly askedKind: string | null;
+  readonly askedCase: number | null;
+  readonly askedMenu: Sealed | null;
+  readonly toldMenu: Sealed | null;
   /** Whether this is where the person spoke last; what stands on the screen of another one may be long past. */
   readonly isLatest: boolean;
   readonly posts: readonly Post[];
 };
+
+/** A message on the screen that asks for something. */
+export type Shown = { readonly kind: string; readonly case: number | null };
+
+/** The latest message that asked for something on the screen from which somebody speaks; typed words are about it. */
+export function shownTo({ askedCase, askedKind }: Speaker): Shown | null {
+  return askedKind === null ? null : { kind: askedKind, case: askedCase };
+}
 
 /** The row of one who speaks. */
 export const speakerRow = z.object({
@@ -32,22 +43,28 @@ export const speakerRow = z.object({
   language: z.enum(['vi', 'en']),
   focus: z.enum(['interview', 'desk']),
   desk: sealedSchema.nullable(),
-  menu: sealedSchema.nullable(),
   flow: sealedSchema.nullable(),
+  askedKind: z.string().nullable(),
+  askedCase: z.number().nullable(),
+  askedMenu: sealedSchema.nullable(),
+  toldMenu: sealedSchema.nullable(),
   isLatest: z.boolean(),
   posts: z.array(z.object({ role: roleSchema, zone: z.number() })),
 });
 
 /** The part of a statement, to be called `held`, that finds who speaks from a chat and holds them for this transaction. */
 export function heldSpeaker(chat: SQL): SQL {
-  return sql`select c.id as chat, c.channel, c.last_used_at, p.id, p.language, p.focus, p.desk, p.menu, p.flow
+  return sql`select c.id as chat, c.channel, c.last_used_at, p.id, p.language, p.focus, p.desk, p.flow,
+               c.asked_kind, c.asked_case, c.asked_menu, c.told_menu
              from chats c join persons p on p.id = c.person_id
              where ${chat} for no key update of p`;
 }
 
 /** The rest of what is to be known of them. The posts are those held on that day; a stand-in's end by themselves. */
 export function spoken(day: SQL): SQL {
-  return sql`select held.chat, held.channel, held.id, held.language, held.focus, held.desk, held.menu, held.flow,
+  return sql`select held.chat, held.channel, held.id, held.language, held.focus, held.desk, held.flow,
+               held.asked_kind as "askedKind", held.asked_case as "askedCase",
+               held.asked_menu as "askedMenu", held.told_menu as "toldMenu",
                not exists (
                  select 1 from chats o
                  where o.person_id = held.id and o.last_used_at > held.last_used_at) as "isLatest",
@@ -88,7 +105,6 @@ export async function savePerson(
     language: Language;
     focus: 'interview' | 'desk';
     desk: Sealed | null;
-    menu: Sealed | null;
     flow: Sealed | null;
   }>,
 ): Promise<void> {

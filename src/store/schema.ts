@@ -57,8 +57,6 @@ export const persons = pgTable('persons', {
     .notNull()
     .default('interview'),
   desk: sealed('desk'),
-  /** The choices of the latest message that are not answers of an open question, so that they can be typed. */
-  menu: sealed('menu'),
   /** Where they are in something that is told in several messages: a meeting, a complaint, a list. */
   flow: sealed('flow'),
   /** The account that this one was joined to: the same human, met in another channel first. Kept, so that events stay true. */
@@ -81,6 +79,12 @@ export const chats = pgTable(
     promptRef: text('prompt_ref'),
     /** The case and kind of that message; only the same may change it in place. */
     promptOf: text('prompt_of'),
+    /** The kind and case of the latest message that asks for something, for which typed words are, and what it offers in words. */
+    askedKind: text('asked_kind'),
+    askedCase: ref('asked_case'),
+    askedMenu: sealed('asked_menu'),
+    /** What was offered since then by a message that nobody asked for. */
+    toldMenu: sealed('told_menu'),
     lastUsedAt: moment('last_used_at').notNull(),
     /** The person blocked the bot, or the account is gone. */
     goneAt: moment('gone_at'),

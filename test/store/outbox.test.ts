@@ -6,16 +6,17 @@ import {
   claim,
   enqueue,
   freeClaims,
-  lastShown,
   settleGone,
   settleRejected,
   settleRetry,
   settleSent,
   timesTold,
 } from '../../src/store/outbox.ts';
-import { reach } from '../../src/store/people.ts';
+import { reach, shownTo, speakerNow } from '../../src/store/people.ts';
 import { outbox } from '../../src/store/schema-queues.ts';
 import { chats } from '../../src/store/schema.ts';
+import { type Sealed, unseal } from '../../src/store/seal.ts';
+import { typedMenuSchema } from '../../src/survey/typed-menu.ts';
 import { ownDatabase } from './database.ts';
 import { at, claimAt, kinds, leaseMs, queue, queueClaimed, speakerAt } from './given.ts';
 
@@ -38,6 +39,7 @@ describe('the outbox', () => {
       case: null,
       kind: 'hello',
       attempts: 1,
+      unasked: false,
       channel: 'telegram',
       bot: 'b',
       address: '"a\0\ud800\\',
@@ -206,18 +208,39 @@ describe('the outbox', () => {
     expect(await timesTold(test.db.q, binh, 'sorry', at('07:59'))).toBe(0);
   });
 
-  it('remembers which message with choices was sent to a chat last', async () => {
-    const options = [{ phrase: say('acts.send'), data: 'o|1|send' }];
-    const message = { kind: 'card', parts: [], options, actions: [] };
-    await queue(test.db, hoa, [''], { case: 7, message });
-    await queue(test.db, hoa, ['notice'], { case: 8 });
-    expect(await lastShown(test.db.q, hoa)).toBeNull();
-    for (let n = 0; n < 2; n++) {
+  it('remembers what a chat was asked last, and what can be typed of it', async () => {
+    const message = (kind: string, data: string) => ({
+      kind,
+      parts: [],
+      options: [{ phrase: say('menu.tasks'), data }],
+      actions: [],
+    });
+    const shown = async (chat: number) => {
+      const speaker = await speakerNow(test.db.q, chat, at('08:00'));
+      const offered = (menu: Sealed | null) =>
+        menu === null ? null : unseal(menu, typedMenuSchema).options.map(({ data }) => data);
+      return { ...shownTo(speaker), asked: offered(speaker.askedMenu), told: offered(speaker.toldMenu) };
+    };
+    const goesOut = async () => {
       const [next] = await claimAt(test.db, '08:00');
       await settleSent(test.db, next!, null, at('08:00'));
-    }
-    expect(await lastShown(test.db.q, hoa)).toMatchObject({ case: 7, kind: 'card' });
-    expect(await lastShown(test.db.q, binh)).toBeNull();
+    };
+    await queue(test.db, hoa, [''], { case: 7, message: message('card', 'm|tasks|') });
+    expect(await shown(hoa)).toEqual({ asked: null, told: null });
+    await goesOut();
+    const card = { kind: 'card', case: 7, asked: ['m|tasks|'] };
+    expect(await shown(hoa)).toEqual({ ...card, told: null });
+    // Neither what offers nothing, nor a reminder, nor what nobody asked for takes that over; the last can be typed too.
+    await queue(test.db, hoa, ['notice'], { case: 8 });
+    await queue(test.db, hoa, [''], { case: 8, message: message('reminder', 'm|resume|') });
+    await queue(test.db, hoa, [''], { case: 8, message: message('step', 'm|progress|'), unasked: true });
+    for (let n = 0; n < 3; n++) await goesOut();
+    expect(await shown(hoa)).toEqual({ ...card, told: ['m|progress|'] });
+    // An answer of a question is heard by the question.
+    await queue(test.db, hoa, [''], { case: 9, message: message('ask', 'a|9|house|1|brick') });
+    await goesOut();
+    expect(await shown(hoa)).toEqual({ kind: 'ask', case: 9, asked: null, told: null });
+    expect(await shown(binh)).toEqual({ asked: null, told: null });
   });
 
   it('gives up what waits of a case when something newer happened, and nothing else', async () => {

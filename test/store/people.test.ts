@@ -16,7 +16,7 @@ describe('the people', () => {
       language: 'vi',
       focus: 'interview',
       desk: null,
-      menu: null,
+      toldMenu: null,
       posts: [],
     });
     expect(await speakerAt(test.db, 'hoa')).toEqual(first);
@@ -46,13 +46,13 @@ describe('the people', () => {
 
   it('keep what is changed of their conversation, and the rest', async () => {
     const { id } = await speakerAt(test.db, 'hoa');
-    await savePerson(test.db.q, id, { language: 'en', menu: seal(['a\0']) });
+    await savePerson(test.db.q, id, { language: 'en', flow: seal(['a\0']) });
     await savePerson(test.db.q, id, { focus: 'desk' });
     await savePerson(test.db.q, id, {});
     expect(await speakerAt(test.db, 'hoa')).toMatchObject({
       language: 'en',
       focus: 'desk',
-      menu: seal(['a\0']),
+      flow: seal(['a\0']),
       desk: null,
     });
   });
