@@ -1,8 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { addDemo } from '../../src/admin/demo.ts';
+import { tidy } from '../../src/admin/tidy.ts';
+import { addDays } from '../../src/calendar/day.ts';
 import type { Channel } from '../../src/channel/channel.ts';
+import { lookAtDeadlines } from '../../src/deadlines.ts';
 import { deliverDue, type DeliverySettings, openStraight } from '../../src/deliver.ts';
 import type { Incoming } from '../../src/incoming.ts';
+import { remindDue } from '../../src/remind.ts';
 import { addWard, addZone, placeByCode } from '../../src/store/areas.ts';
 import type { Database } from '../../src/store/db.ts';
 import { writeDown } from '../../src/store/inbox.ts';
@@ -15,7 +19,7 @@ import type { Place } from '../../src/survey/context.ts';
 import { surveys } from '../../src/surveys/register.ts';
 import { speakerOf } from '../../src/text/i18n.ts';
 import { loadTexts } from '../../src/text/load.ts';
-import type { QuietHours } from '../../src/time/vietnam.ts';
+import { type QuietHours, vietnamDay } from '../../src/time/vietnam.ts';
 import { openWork } from '../../src/work.ts';
 
 const speaker = speakerOf(loadTexts());
@@ -33,6 +37,10 @@ export type Stage = {
   readonly received: ReadonlySet<string>;
   /** Works off and delivers until nothing is left to do now. */
   exhaust(): Promise<void>;
+  /** Does once what the program does by the clock, and all that comes of it. */
+  tick(): Promise<void>;
+  /** Lets the days go by up to then, each with its morning and its night. */
+  passes(until: Date): Promise<void>;
   /** A fresh invitation to head a zone of the demonstration area. */
   invitation(zoneCode: string): Promise<string>;
   /** A ward that is no demonstration, with so many zones: their codes are khu-1, khu-2, … */
@@ -103,6 +111,24 @@ export async function setStage(db: Database, start: string, quiet: QuietHours = 
         return busy.some((each) => each);
       };
       for (let busy = true; busy;) busy = (await work()) || (await deliver());
+    },
+    async tick() {
+      const settings = { db, clock: () => stage.clock, quiet, reminded: () => {} };
+      await tidy(db, { now: stage.clock, quiet });
+      await lookAtDeadlines(settings);
+      await remindDue(settings);
+      await stage.exhaust();
+    },
+    async passes(until) {
+      for (let day = vietnamDay(stage.clock); day <= vietnamDay(until); day = addDays(day, 1))
+        for (const time of ['08:30', '22:30']) {
+          const now = new Date(`${day}T${time}:00+07:00`);
+          if (now <= stage.clock || now > until) continue;
+          stage.clock = now;
+          await stage.tick();
+        }
+      stage.clock = until;
+      await stage.tick();
     },
     async realWard(zones) {
       const wardId = await addWard(db.q, {
