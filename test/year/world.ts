@@ -21,7 +21,6 @@ export type Home = {
   readonly category: OfficialClass;
   /** On the list of the year before. */
   readonly listed: 'poor' | 'near-poor' | null;
-  readonly case: number;
 };
 
 /** Two wards, twelve zones, so many households in each zone; every tenth one stands on the last list. */
@@ -72,7 +71,6 @@ async function home(q: Query, place: Place, at: number, template: Interview, now
     ward: codeOf(place).split('-')[0]!,
     category,
     listed,
-    case: row.id,
   };
 }
 

@@ -106,6 +106,15 @@ async function signs(head: string): Promise<void> {
   throw new Error(`${head} is not done: ${talk.last(head)}`);
 }
 
+/** A head looks through the first case that waits, copies near-poor from its paper form, and signs it. */
+async function copiesAndSigns(head: string): Promise<void> {
+  await says(head, '/viec', '1');
+  await presses(head, 'Ghi điểm');
+  await says(head, 'chưa', 'chưa', 'hộ cận nghèo');
+  await presses(head, 'Xác nhận cả');
+  await says(head, 'thiếu vốn', 'không ghi chú', 'ký hồ sơ');
+}
+
 /** Calls the meeting of a zone, a week ahead. */
 async function calls(zone: string, day: string): Promise<void> {
   const head = headOf(zone);
@@ -312,6 +321,63 @@ describe('a year of two wards', () => {
     expect(counts.get('declined') ?? 0).toBe(
       wanted(({ category, listed }) => category === 'none' && listed === null),
     );
+  }, 600_000);
+
+  test('two households ask before Tết: the office is closed, nothing is late for it, one is refused', async () => {
+    await until('2026-02-10');
+    const [one, other] = ['h-one', 'h-other'];
+    for (const [address, name] of [
+      [one, 'Ngân Mới'],
+      [other, 'Bình Mới'],
+    ] as const)
+      homes = [
+        ...homes,
+        { address, name, zone: 'alpha-5', ward: 'alpha', category: 'near-poor', listed: null },
+      ];
+    await at(today, '09:00', async () => {
+      for (const { address, name } of homes.slice(-2)) {
+        await says(address, '/start alpha-5', 'xin rà soát', '1');
+        await talk.sends(address, 'alpha-5', name);
+      }
+    });
+    await until('2026-02-23');
+    // From Saturday, 14 February, to Sunday, 22 February, nobody hears anything unasked.
+    const closed = heard.filter(({ at: when }) => vietnamDay(when) >= '2026-02-14');
+    expect(heard.some(({ asked, at: when }) => !asked && vietnamDay(when) === '2026-02-13')).toBe(true);
+    expect(closed).toEqual([]);
+    await at(today, '09:00', async () => {
+      for (let left = 2; left > 0; left -= 1) await copiesAndSigns('head-alpha-5');
+    });
+    await at(today, '10:00', () => calls('alpha-5', '24/2'));
+    await until('2026-02-24');
+    await at(today, '20:30', async () => {
+      await says('head-alpha-5', '/hop');
+      await presses('head-alpha-5', 'Ghi kết quả');
+      await says('head-alpha-5', '2 1 1 2 2 5 7 1');
+      await presses('head-alpha-5', 'Mọi người đồng ý với tất cả');
+      await presses('head-alpha-5', 'Lưu kết quả');
+    });
+    await until('2026-02-25');
+    await at(today, '09:00', () => posts('alpha'));
+    await until('2026-03-05');
+    await at(today, '09:00', async () => {
+      await says('officer-alpha', '/phuong');
+      await presses('officer-alpha', 'Lập danh sách trình');
+      await presses('officer-alpha', 'Trình ');
+      // No opinion is asked for in a regular round.
+      await says('recorder-alpha', '/phuong', '1', '1', '31/QĐ-UBND', 'hôm nay');
+      await presses('recorder-alpha', 'Không công nhận vài hộ');
+      await says('recorder-alpha', 'Bình Mới', 'Thu nhập trên chuẩn', 'xong');
+      await says('recorder-alpha', '1');
+    });
+    await at(today, '10:00', async () => {
+      await says('officer-alpha', '/phuong');
+      await presses('officer-alpha', 'Ghi giấy chứng nhận');
+      await presses('officer-alpha', 'Đã giao hết');
+      await says('officer-alpha', '32/GCN', '1');
+    });
+    expect(talk.last(one)).toContain('Giấy chứng nhận của nhà mình đã có');
+    expect(talk.last(other)).toContain('Thu nhập trên chuẩn');
   }, 600_000);
 
   test('the rest of the year goes by, Tết with it, and nothing was missed or said to the wrong person', async () => {
