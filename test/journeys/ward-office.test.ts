@@ -97,8 +97,8 @@ describe('the overview', () => {
       [
         'Rà soát hằng năm cho danh sách năm 2026, phường Thử Nghiệm: 6 hộ, đến hết ngày 14/12/2026.',
         'Từng khu:\n• Khu 1 (2 hộ): đã ký 1, chờ niêm yết 1\n• Khu 2 (2 hộ): chờ niêm yết 1, có ý kiến 1\n• Khu 3 (2 hộ): đang niêm yết 1, đã có quyết định 1',
-        'Việc đang chờ anh/chị:',
         'Muốn xem một hộ, anh/chị gõ tên hộ.',
+        'Việc đang chờ anh/chị:',
       ].join('\n\n'),
     );
     expect(options('mai')).toEqual([

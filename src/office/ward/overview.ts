@@ -47,8 +47,9 @@ export function overviewMessage(overview: Overview): Message {
       }),
       ...(zones.of === 0 ? [] : [say('ward.zones', { lines: { lines: zones.shown.map(zonePhrase) } })]),
       ...pagePhrase(zones),
-      say(options.length === 0 ? 'ward.nothing-waits' : 'ward.waits'),
+      // What waits stands last, over its choices.
       ...(isOfficer ? [say('ward.find')] : []),
+      say(options.length === 0 ? 'ward.nothing-waits' : 'ward.waits'),
     ],
     options,
     actions: [
