@@ -173,6 +173,7 @@ export async function freeClaims(db: Database, before: Date): Promise<void> {
   );
 }
 
+// A note that is lost with the server costs a message said twice, which it may be; so nobody waits for the disk.
 const sent = statement(
   sql`with shown as (
         update chats set
@@ -185,7 +186,7 @@ const sent = statement(
         where id = ${value('chat', 'int8')} and (${value('prompt', 'text')} is not null or ${value('asks', 'bool')} or ${value('menu', 'text')} is not null))
       update outbox o set settled_at = ${value('now', 'timestamptz')}, outcome = 'sent', message = null, claimed_until = null
       where o.id = ${value('id', 'int8')}
-      returning exists (
+      returning set_config('synchronous_commit', 'off', true), exists (
         select 1 from outbox e where e.chat_id = o.chat_id and e.settled_at is null and e.id <> o.id) as more`,
   z.object({ more: z.boolean() }),
 );
