@@ -32,15 +32,18 @@ export type HousingArea = {
 };
 
 /** Nguồn nước sinh hoạt, nhà tiêu: what the household uses is none of those that the law accepts. */
-export type NoneOf = { readonly known: ReadonlyMap<string, Found>; readonly yes: Found };
+export type NoneOf = { readonly known: Choices<Found>; readonly yes: Found };
 
 /** Phương tiện phục vụ tiếp cận thông tin: not one of the devices. */
-export type NoDevice = { readonly plain: PlainFindings; readonly counting: ReadonlySet<Device> };
+export type NoDevice = { readonly plain: PlainFindings; readonly counting: readonly Device[] };
 
 /** What one part of the house adds to a sum of three: each kind is counted in a digit of its own. */
 const weight = { durable: 0, weak: 1, unsettled: 4, untold: 16 } as const;
 
-type Weights = ReadonlyMap<string, number>;
+/** What stands for each of a few words: looking through them is quicker than asking a map. */
+type Choices<T> = readonly { readonly word: string; readonly is: T }[];
+
+type Weights = Choices<number>;
 
 /** Larger areas per person than this get a finding of their own. */
 const commonArea = 100;
@@ -67,12 +70,12 @@ export function housingAreaOf(basis: Basis, { below }: ConditionOf<'area-per-per
 /** Makes ready what the household uses, of which the law accepts these. */
 export function noneOfThese(basis: Basis, accepted: readonly string[]): NoneOf {
   const { yes, no, open } = plainFindings(basis);
-  return { known: new Map([['unknown', open], ...accepted.map((one) => [one, no] as const)]), yes };
+  return { known: [...accepted.map((word) => ({ word, is: no })), { word: 'unknown', is: open }], yes };
 }
 
 /** Makes ready the devices that count. */
 export function noDeviceOf(basis: Basis, anyOf: readonly Device[]): NoDevice {
-  return { plain: plainFindings(basis), counting: new Set(anyOf) };
+  return { plain: plainFindings(basis), counting: anyOf };
 }
 
 /** Reads the quality of the house. */
@@ -93,7 +96,7 @@ export function housingArea(rule: HousingArea, { members, floorArea }: Household
 
 /** Reads what the household uses. */
 export function noneOf({ known, yes }: NoneOf, used: string): Found {
-  return known.get(used) ?? yes;
+  return chosen(used, known, yes);
 }
 
 /** Sử dụng dịch vụ viễn thông: nobody uses the internet. */
@@ -123,16 +126,29 @@ export function noDeviceNorLoudspeaker(
 }
 
 function weights({ durable, weak }: Materials<string>): Weights {
-  return new Map([
-    ['unknown', weight.untold],
-    ...weak.map((material) => [material, weight.weak] as const),
-    ...durable.map((material) => [material, weight.durable] as const),
-  ]);
+  return [
+    ...durable.map((word) => ({ word, is: weight.durable })),
+    ...weak.map((word) => ({ word, is: weight.weak })),
+    { word: 'unknown', is: weight.untold },
+  ];
 }
 
 /** A material in neither list is not settled. */
 function weightOf(material: string, known: Weights): number {
-  return known.get(material) ?? weight.unsettled;
+  return chosen(material, known, weight.unsettled);
+}
+
+function chosen<T>(word: string, choices: Choices<T>, otherwise: T): T {
+  for (let at = 0; at < choices.length; at += 1) {
+    const choice = choices[at];
+    if (choice !== undefined && choice.word === word) return choice.is;
+  }
+  return otherwise;
+}
+
+function counts(device: Device | undefined, counting: readonly Device[]): boolean {
+  for (let at = 0; at < counting.length; at += 1) if (counting[at] === device) return true;
+  return false;
 }
 
 function byPerson(basis: Basis, isDeprived: boolean, squareMetres: number): Found {
@@ -158,8 +174,8 @@ function byWeakParts(
   return findingOf(basis, 'unknown', nobody, measured, gaps, factsCouldSettle ? 'fact-unknown' : 'law-gap');
 }
 
-function lacks(devices: Fact<readonly Device[]>, counting: ReadonlySet<Device>): Fact<boolean> {
+function lacks(devices: Fact<readonly Device[]>, counting: readonly Device[]): Fact<boolean> {
   if (typeof devices === 'string') return devices;
-  for (const device of devices) if (counting.has(device)) return false;
+  for (let at = 0; at < devices.length; at += 1) if (counts(devices[at], counting)) return false;
   return true;
 }
