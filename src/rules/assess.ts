@@ -25,7 +25,7 @@ export function assess(household: Household, standard: Standard, listYear: numbe
     on,
     category,
     possible,
-    poorBy: category === 'poor' ? poorBy(standard, findings) : null,
+    poorBy: category === 'poor' ? poorBy(standard, findings[0]) : null,
     provisional: certainty !== 'verified',
     certainty,
     findings,
@@ -35,7 +35,7 @@ export function assess(household: Household, standard: Standard, listYear: numbe
   };
 }
 
-function poorBy(standard: Standard, [poorLine]: readonly Finding[]): Assessment['poorBy'] {
+function poorBy(standard: Standard, poorLine: Finding | undefined): Assessment['poorBy'] {
   if (standard.decide.value.kind !== 'line-or-deprived') return null;
   if (poorLine?.verdict === 'under') return 'income';
   return poorLine?.verdict === 'over' ? 'deprivations' : null;

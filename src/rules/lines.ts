@@ -88,7 +88,7 @@ export function findLine(income: Income, line: ReadyLine, known: Measured | null
     rule: line.rule,
     verdict,
     members: nobody,
-    measured: known?.unit === line.unit ? known : measuredOf(income, line),
+    measured: known !== null && known.unit === line.unit ? known : measuredOf(income, line),
     threshold: line.threshold,
     source: line.source,
     certainty: surenessIn(doubtOfLine(income, line) | doubt),
