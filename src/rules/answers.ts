@@ -6,22 +6,25 @@ import type { IsoDate } from './source.ts';
 import { both, not } from './truth.ts';
 import { yearOf } from './years.ts';
 
-/** What is so, and may be so, of each member and of any of them. */
-export type PeopleAnswers = { readonly each: readonly Answers[]; readonly any: Answers };
+/** A member, what is so or may be so of this one, and the members after. */
+export type Person = { readonly member: Member; readonly answers: Answers; readonly next: Person | null };
+
+/** What is so, and may be so, of any member, and of each of them. */
+export type PeopleAnswers = { readonly any: Answers; readonly first: Person | null };
 
 /** Reads all members, each at the age we know. */
 export function readPeople(rules: PeopleRules, { members }: Household, on: IsoDate): PeopleAnswers {
-  // As long as it will be, since an array that grows is copied.
-  const each = new Array<Answers>(members.length);
   let any: Answers = 0;
-  let at = 0;
-  for (const member of members) {
+  let first: Person | null = null;
+  // A list is quicker to make than an array whose length is not written down; it grows at its beginning.
+  for (let at = members.length - 1; at >= 0; at -= 1) {
+    const member = members[at];
+    if (member === undefined) continue;
     const answers = answersOf(rules, member, ageOf(member, on), on);
-    each[at] = answers;
-    at += 1;
     any |= answers;
+    first = { member, answers, next: first };
   }
-  return { each, any };
+  return { any, first };
 }
 
 /** What is so of one member on a day, if the member is then of that age. */
@@ -29,10 +32,14 @@ function answersOf(rules: PeopleRules, member: Member, age: Member['age'], on: I
   return together(rules, askedOf(rules, age), saidOf(rules, member, age, on));
 }
 
+const noWays: readonly Answers[] = [];
+
 /** What is so of one member at each age that is possible, as far as that differs; empty where only one age is possible. */
 export function answersByAge(rules: PeopleRules, member: Member, on: IsoDate): readonly Answers[] {
+  const age = ageOf(member, on);
+  if (age !== 'unknown' && age.min === age.max) return noWays;
   const ages = agesToTry(member, rules, on);
-  if (ages.length < 2) return [];
+  if (ages.length < 2) return noWays;
   const ways: Answers[] = [];
   for (const years of ages) {
     const answers = answersOf(rules, member, { min: years, max: years }, on);
@@ -46,12 +53,12 @@ function saidOf(rules: PeopleRules, member: Member, age: Member['age'], on: IsoD
   const { of } = rules;
   // Nobody is left out of work by age: where working age begins and ends is not known to us.
   const said =
-    (when(member.withoutSecureWork) * of['without-secure-work']) |
-    (when(member.socialAllowance) * of.dependents) |
-    (when(member.undernourished) * of.undernourished) |
-    (unless(member.healthInsurance) * of.uninsured) |
-    (unless(member.learningOrQualified) * of.unqualified) |
-    (unless(member.atSchool) * of['out-of-school']);
+    Math.imul(when(member.withoutSecureWork), of['without-secure-work']) |
+    Math.imul(when(member.socialAllowance), of.dependents) |
+    Math.imul(when(member.undernourished), of.undernourished) |
+    Math.imul(unless(member.healthInsurance), of.uninsured) |
+    Math.imul(unless(member.learningOrQualified), of.unqualified) |
+    Math.imul(unless(member.atSchool), of['out-of-school']);
   return rules.hasOlder ? said | olderAnswersOf(rules, member, age, on) : said;
 }
 
@@ -69,13 +76,16 @@ function olderAnswersOf(
   const isBornLate = bornFrom === null ? 'unknown' : isBornFrom(member, age, bornFrom, on);
   const hasNone = not(member.lowerSecondaryOrLearning ?? 'unknown');
   return (
-    (when(member.untreatedIllness) * of.untreated) |
-    (unless(inSchool(member)) * of['not-in-school']) |
-    (when(both(isBornLate, hasNone)) * of['without-lower-secondary'])
+    Math.imul(when(member.untreatedIllness), of.untreated) |
+    Math.imul(unless(inSchool(member)), of['not-in-school']) |
+    Math.imul(when(both(isBornLate, hasNone)), of['without-lower-secondary'])
   );
 }
 
-/** To be multiplied by bits of the lower half. Without a branch, as what people answer is what a processor cannot guess. */
+/**
+ * To be multiplied by bits of the lower half, by `Math.imul`, which stays with whole numbers. Without a branch, as what
+ * people answer is what a processor cannot guess.
+ */
 function when(fact: Fact<boolean> | undefined): Answers {
   return Number(fact === true) | (Number(fact !== false) << half);
 }

@@ -16,6 +16,11 @@ export function surenessOf(cited: Cited<unknown>): Sureness {
 /** How unsure values are, as bits: `|` of several marks them all together. */
 export type Doubt = number;
 
+/** How many bits that takes. */
+export const bitsOfDoubt = 3;
+/** All of those bits. */
+export const allDoubt = (1 << bitsOfDoubt) - 1;
+
 /** The doubt of one value. */
 export function doubtOf(sureness: Sureness): Doubt {
   switch (sureness) {

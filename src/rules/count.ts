@@ -39,16 +39,15 @@ function countTogether(
   rules: PeopleRules,
   open: Open,
   { members }: Household,
-  { each }: PeopleAnswers,
+  { first }: PeopleAnswers,
   on: IsoDate,
 ): Count | null {
   let surely = 0;
   let possibly = 0;
   const linking: (readonly Answers[])[] = [];
-  for (let at = 0; at < members.length; at += 1) {
-    const member = members[at];
-    const answers = each[at] ?? 0;
-    const ways = member === undefined ? [] : answersByAge(rules, member, on);
+  for (let person = first; person !== null; person = person.next) {
+    const { answers, member } = person;
+    const ways = answersByAge(rules, member, on);
     if (ways.length > 1) linking.push(ways);
     else {
       surely = stepTo(surely, wayOf(sureOf(answers), open));
@@ -70,7 +69,7 @@ function countTogether(
 }
 
 /** The bits of the indicators in a state; above them is counted who counts towards the share. */
-const bitsOfState = 2 ** 12 - 1;
+const bitsOfState = (1 << 12) - 1;
 const oneMore = bitsOfState + 1;
 
 /**

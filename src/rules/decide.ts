@@ -1,9 +1,10 @@
 import type { Category } from './assessment.ts';
 import { type Doubt, doubtOf } from './certainty.ts';
 import type { Count } from './count.ts';
+import { doubtIn, doubtWhileOpenIn } from './finding.ts';
 import type { Reading } from './read.ts';
 import type { Ready } from './ready.ts';
-import { bits, type Classes } from './steps.ts';
+import { bits, type Classes, type Steps } from './steps.ts';
 
 /** The classes that stay open, from poor to none, and the doubt of the values on which that rests. */
 export type Decision = { readonly possible: readonly Category[]; readonly doubt: Doubt };
@@ -15,32 +16,36 @@ const classesOf: readonly (readonly Category[])[] = Array.from({ length: 16 }, (
   poorestFirst.filter((category) => (set & bits[category]) !== 0),
 );
 
+const nowhere: Steps = { isCounted: false, byCount: [] };
+
 /**
  * Turns what was found into the classes that are possible, the way the standard decides: each step on which the income
  * may be leaves some classes open. The first findings are the lines, from the lowest up; `count` says how many indicators
  * can be deprived together, without one that only says on which side of the line the income is.
  */
-export function decide(ready: Ready, reading: Reading, { least, most }: Count): Decision {
-  const { steps } = ready;
-  let open: Classes = 0;
+export function decide(ready: Ready, { findings, marks }: Reading, { least, most }: Count): Decision {
+  const { lastStep } = ready;
   let doubt = ready.doubtOfWay;
   let ofOpenLines = 0;
-  let isCounted = false;
-  for (let at = 0; at < steps.length; at += 1) {
-    const step = steps[at];
-    const above = at + 1 < steps.length ? reading.findings[at] : undefined;
-    if (above?.verdict === 'unknown') ofOpenLines |= doubtOf(above.certainty);
-    else if (above !== undefined) doubt |= doubtOf(above.certainty);
-    if (above?.verdict === 'over' || step === undefined) continue;
-    for (let count = least; count <= most; count += 1) open |= step.byCount[count] ?? 0;
-    isCounted ||= step.isCounted;
-    if (above?.verdict === 'under') break;
+  let steps = 0;
+  let step = 0;
+  for (; step < lastStep; step += 1) {
+    const above = findings[step];
+    if (above === undefined || above.verdict === 'under') break;
+    if (above.verdict === 'unknown') {
+      ofOpenLines |= doubtOf(above.certainty);
+      steps |= 1 << step;
+    } else doubt |= doubtOf(above.certainty);
   }
+  if (step < lastStep) doubt |= doubtOf(findings[step]?.certainty ?? 'gap');
+  const { byCount, isCounted } = ready.steps[steps | (1 << step)] ?? nowhere;
+  let open: Classes = 0;
+  for (let count = least; count <= most; count += 1) open |= byCount[count] ?? 0;
   const possible = classesOf[open] ?? [];
   const isSettled = possible.length === 1;
   // A line that is left open did not matter if the class is the same on either side of it.
   if (!isSettled) doubt |= ofOpenLines;
   // Once a class is settled, what stayed unknown did not matter to it; while it is open, it does.
-  if (isCounted) doubt |= ready.doubtOfCount | reading.doubt | (isSettled ? 0 : reading.doubtWhileOpen);
+  if (isCounted) doubt |= ready.doubtOfCount | doubtIn(marks) | (isSettled ? 0 : doubtWhileOpenIn(marks));
   return { possible, doubt };
 }

@@ -1,6 +1,7 @@
 import type { Finding, IndicatorId, Measured, Threshold, Why } from './assessment.ts';
-import { type Doubt, doubtOf, type Sureness } from './certainty.ts';
+import { allDoubt, bitsOfDoubt, type Doubt, doubtOf, type Sureness } from './certainty.ts';
 import type { Fact } from './household.ts';
+import { half, lower } from './people-rules.ts';
 import type { Source } from './source.ts';
 
 /** What an indicator's findings have in common, whatever the household. */
@@ -36,33 +37,65 @@ export function findingOf(
   };
 }
 
-/** What a finding adds to the whole, in numbers: adding them up is quicker than reading words. */
-export type Weight = {
-  /** 1 or 0. */
-  readonly deprived: number;
-  readonly unknown: number;
-  /** The bit of a condition about people that is left open. */
-  readonly open: number;
-  readonly doubt: Doubt;
-  /** Of what is unknown: it counts only while the class is open too. */
-  readonly doubtWhileOpen: Doubt;
+/** What an indicator found, and what that adds to the whole in numbers: adding up is quicker than reading words. */
+export type Found = {
+  readonly finding: Finding;
+  /** To be added: one deprived, or one unknown. */
+  readonly counts: Counts;
+  /** To be joined with `|`. */
+  readonly marks: Marks;
 };
 
-/** What an indicator found. */
-export type Found = { readonly finding: Finding; readonly weight: Weight };
+/** How many indicators are deprived and, above that, of how many it is unknown. */
+export type Counts = number;
 
-/** Weighs a finding; `bit` is that of the condition, if it is one about people. */
+/**
+ * The bits of the conditions about people that are left open and, above them, the doubt of what is known and that of
+ * what is unknown, which counts only while the class is open too.
+ */
+export type Marks = number;
+
+/** A finding weighed; `bit` is that of the condition, if it is one about people. */
 export function weighed(finding: Finding, bit = 0): Found {
   const { certainty, verdict } = finding;
-  const isOpen = verdict === 'unknown';
-  const weight = {
-    deprived: verdict === 'deprived' ? 1 : 0,
-    unknown: isOpen ? 1 : 0,
-    open: isOpen ? bit : 0,
-    doubt: isOpen ? 0 : doubtOf(certainty),
-    doubtWhileOpen: isOpen ? doubtOf(certainty) : 0,
-  };
-  return { finding, weight };
+  if (verdict === 'unknown')
+    return { finding, counts: unknowns(1), marks: bit | marksOf(0, doubtOf(certainty)) };
+  return { finding, counts: verdict === 'deprived' ? 1 : 0, marks: marksOf(doubtOf(certainty), 0) };
+}
+
+/** That many unknown. */
+export function unknowns(count: number): Counts {
+  return count << 8;
+}
+
+/** The marks of the doubt of what is known, and of what is unknown. */
+export function marksOf(doubt: Doubt, whileOpen: Doubt): Marks {
+  return (doubt << half) | (whileOpen << (half + bitsOfDoubt));
+}
+
+/** How many are deprived. */
+export function deprivedOf(counts: Counts): number {
+  return counts & 255;
+}
+
+/** Of how many it is unknown. */
+export function unknownOf(counts: Counts): number {
+  return counts >> 8;
+}
+
+/** The bits of the conditions about people that are left open. */
+export function openOf(marks: Marks): number {
+  return marks & lower;
+}
+
+/** The doubt of what is known. */
+export function doubtIn(marks: Marks): Doubt {
+  return (marks >> half) & allDoubt;
+}
+
+/** The doubt of what is unknown. */
+export function doubtWhileOpenIn(marks: Marks): Doubt {
+  return marks >> (half + bitsOfDoubt);
 }
 
 /** The findings of an indicator that name nobody and measure nothing: made once, and shared by all households. */

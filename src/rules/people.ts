@@ -1,4 +1,4 @@
-import type { PeopleAnswers } from './answers.ts';
+import type { PeopleAnswers, Person } from './answers.ts';
 import type { Finding, Measured } from './assessment.ts';
 import { weaker } from './certainty.ts';
 import {
@@ -11,7 +11,7 @@ import {
   weighed,
 } from './finding.ts';
 import type { Household } from './household.ts';
-import { type Answers, possibleOf, sureOf } from './people-rules.ts';
+import { type Answers, half, possibleOf, sureOf } from './people-rules.ts';
 
 /** An indicator about the members for which one is enough; `bit` is the condition's in what is so of each. */
 export type AnyMember = {
@@ -63,8 +63,8 @@ export function anyMember(rule: AnyMember, household: Household, answers: People
   if (household.members.length === 0) return plain.open;
   if ((possibleOf(answers.any) & bit) === 0) return plain.no;
   const isSo = (sureOf(answers.any) & bit) !== 0;
-  const { finding, weight } = isSo ? ofSomebody.surely : ofSomebody.perhaps;
-  return { finding: naming(finding, idsOf(household, answers, bit, isSo), null), weight };
+  const { counts, finding, marks } = isSo ? ofSomebody.surely : ofSomebody.perhaps;
+  return { finding: naming(finding, idsOf(answers, bit, isSo), null), counts, marks };
 }
 
 /** More of the members than the law's share. */
@@ -74,18 +74,19 @@ export function share(rule: Share, household: Household, answers: PeopleAnswers)
   if (people === 0) return plain.open;
   let least = 0;
   let most = 0;
-  for (const one of answers.each) {
-    if ((sureOf(one) & bit) !== 0) least += 1;
-    if ((possibleOf(one) & bit) !== 0) most += 1;
+  for (let person = answers.first; person !== null; person = person.next) {
+    // Without a branch, which a processor could not guess.
+    least += Number((sureOf(person.answers) & bit) !== 0);
+    most += Number((possibleOf(person.answers) & bit) !== 0);
   }
   if (!isOver(most, people, overPercent)) {
     const shared = least === most ? rule.within[people]?.[most] : undefined;
     return shared ?? within(plain.no, people, least, most);
   }
   const isSo = isOver(least, people, overPercent);
-  const { finding, weight } = isSo ? plain.yes : plain.open;
-  const members = idsOf(household, answers, bit, isSo);
-  return { finding: naming(finding, members, percentOf(people, least, most)), weight };
+  const { counts, finding, marks } = isSo ? plain.yes : plain.open;
+  const members = idsOf(answers, bit, isSo);
+  return { finding: naming(finding, members, percentOf(people, least, most)), counts, marks };
 }
 
 /** Whether so many of the people are more than a share of them. */
@@ -93,8 +94,8 @@ export function isOver(count: number, people: number, percentage: number): boole
   return count * 100 > percentage * people;
 }
 
-function within({ finding, weight }: Found, people: number, least: number, most: number): Found {
-  return { finding: naming(finding, nobody, percentOf(people, least, most)), weight };
+function within({ counts, finding, marks }: Found, people: number, least: number, most: number): Found {
+  return { finding: naming(finding, nobody, percentOf(people, least, most)), counts, marks };
 }
 
 /** The finding of a household, from what all households have in common. */
@@ -113,27 +114,34 @@ function naming(finding: Finding, members: readonly string[], measured: Measured
 }
 
 /** The members of whom it is so, or else those of whom it is unknown. */
-function idsOf(
-  { members }: Household,
-  { each }: PeopleAnswers,
-  bit: number,
-  isSo: boolean,
-): readonly string[] {
-  let count = 0;
-  for (const answers of each) if ((named(answers, isSo) & bit) !== 0) count += 1;
+function idsOf({ first }: PeopleAnswers, bit: number, isSo: boolean): readonly string[] {
+  const asked = bit | (bit << half);
+  const named = isSo ? asked : bit << half;
+  const one = nextOf(first, asked, named);
+  if (one === null) return nobody;
+  const other = nextOf(one.next, asked, named);
+  // One or two are most common, and an array is quickest made of what is written down.
+  if (other === null) return [one.member.id];
+  const third = nextOf(other.next, asked, named);
+  if (third === null) return [one.member.id, other.member.id];
+  let count = 3;
+  for (let next = third.next; next !== null; next = next.next)
+    count += Number((next.answers & asked) === named);
   // As long as it will be, since an array that grows is copied.
   const ids = new Array<string>(count);
-  for (let at = 0, next = 0; next < count; at += 1) {
-    const member = members[at];
-    if (member === undefined || (named(each[at] ?? 0, isSo) & bit) === 0) continue;
-    ids[next] = member.id;
-    next += 1;
+  let person: Person | null = one;
+  for (let at = 0; person !== null; at += 1) {
+    ids[at] = person.member.id;
+    person = nextOf(person.next, asked, named);
   }
   return ids;
 }
 
-function named(answers: Answers, isSo: boolean): number {
-  return isSo ? sureOf(answers) : possibleOf(answers) & ~sureOf(answers);
+/** The first person, from that one on, with just these of the bits that are asked for. */
+function nextOf(from: Person | null, asked: Answers, named: Answers): Person | null {
+  let person = from;
+  while (person !== null && (person.answers & asked) !== named) person = person.next;
+  return person;
 }
 
 /** For display only, rounded down: the verdict is taken from the counts. */

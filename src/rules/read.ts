@@ -1,8 +1,7 @@
 import { readPeople, type PeopleAnswers } from './answers.ts';
 import type { Finding } from './assessment.ts';
-import type { Doubt } from './certainty.ts';
 import { type Count, countOf } from './count.ts';
-import type { Found } from './finding.ts';
+import { deprivedOf, type Found, type Marks, openOf, unknownOf } from './finding.ts';
 import {
   housingArea,
   housingQuality,
@@ -30,9 +29,7 @@ export type Reading = {
   readonly count: Count;
   /** With that one. */
   readonly all: Count;
-  /** Of the indicators whose verdict is known, and of the others. */
-  readonly doubt: Doubt;
-  readonly doubtWhileOpen: Doubt;
+  readonly marks: Marks;
 };
 
 /** Reads the facts of a household; ages are those of the day. */
@@ -47,24 +44,20 @@ export function read(household: Household, ready: Ready, on: IsoDate): Reading {
   findings[0] = poorLine;
   for (let at = 1; at < lines.length; at += 1)
     findings[at] = findLine(income, lines[at] ?? lines[0], poorLine.measured);
-  let deprived = 0;
-  let { unlisted: unknown, doubtOfUnlisted: doubtWhileOpen } = ready;
-  let doubt = 0;
-  let open = 0;
-  let at = lines.length;
-  for (const indicator of indicators) {
-    const { finding, weight } = find(indicator, household, answers, poorLine);
-    findings[at] = finding;
-    at += 1;
-    deprived += weight.deprived;
-    unknown += weight.unknown;
-    open |= weight.open;
-    doubt |= weight.doubt;
-    doubtWhileOpen |= weight.doubtWhileOpen;
+  let { counts, marks } = ready.unlisted;
+  for (let at = 0; at < indicators.length; at += 1) {
+    const indicator = indicators[at];
+    if (indicator === undefined) continue;
+    const found = find(indicator, household, answers, poorLine);
+    findings[lines.length + at] = found.finding;
+    counts += found.counts;
+    marks |= found.marks;
   }
-  const all = countOf({ deprived, unknown, open }, ready, household, answers, on);
+  const deprived = deprivedOf(counts);
+  const unknown = unknownOf(counts);
+  const all = countOf({ deprived, unknown, open: openOf(marks) }, ready, household, answers, on);
   const count = ready.countsIncome ? withoutIncome(all, poorLine) : all;
-  return { findings, deprived, unknown, count, all, doubt, doubtWhileOpen };
+  return { findings, deprived, unknown, count, all, marks };
 }
 
 /** What one indicator finds. */

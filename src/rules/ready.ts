@@ -2,11 +2,15 @@ import { type Doubt, doubtOf } from './certainty.ts';
 import type { Condition } from './condition.ts';
 import {
   type Basis,
+  type Counts,
   type Found,
   findingOf,
+  type Marks,
+  marksOf,
   nobody,
   type PlainFindings,
   plainFindings,
+  unknowns,
   weighed,
 } from './finding.ts';
 import {
@@ -25,7 +29,7 @@ import { type PeopleCondition, type PeopleRules, peopleRulesOf } from './people-
 import { type AnyMember, anyMemberOf, type Share, shareOf } from './people.ts';
 import type { Known } from './source.ts';
 import type { IndicatorRule, Standard } from './standard.ts';
-import { doubtOfCount, type Step, stepsOf } from './steps.ts';
+import { doubtOfCount, type Steps, stepsOf } from './steps.ts';
 import { surenessOfYear, yearsOf } from './years.ts';
 
 /**
@@ -48,17 +52,18 @@ export type ReadyIndicator =
 /** A standard made ready. */
 export type Ready = {
   readonly lines: Readonly<Record<Area, ReadyLines>>;
-  /** One more than there are lines. */
-  readonly steps: readonly Step[];
+  /** The step above all lines. */
+  readonly lastStep: number;
+  /** What each set of steps, as bits, leaves open. */
+  readonly steps: readonly Steps[];
   readonly doubtOfWay: Doubt;
   readonly doubtOfCount: Doubt;
   /** Whether the standard serves a list year, for the years it does; that it serves any other is not sure. */
   readonly doubtOfYear: ReadonlyMap<number, Doubt>;
   readonly people: PeopleRules;
   readonly indicators: readonly ReadyIndicator[];
-  /** How many more indicators there are of which nothing is known. */
-  readonly unlisted: number;
-  readonly doubtOfUnlisted: Doubt;
+  /** What indicators add to the whole that exist and of which nothing is known. */
+  readonly unlisted: { readonly counts: Counts; readonly marks: Marks };
   /** The indicator that asks for more than a share of the members. */
   readonly share: Share | null;
   /** Whether an indicator only says on which side of the line the income is. */
@@ -77,13 +82,16 @@ export function readyOf(standard: Standard): Ready {
   const ready = {
     lines,
     steps: stepsOf(standard),
+    lastStep: lines.rural.length,
     doubtOfWay: doubtOf(standard.decide.certainty),
     doubtOfCount: doubtOfCount(standard),
     doubtOfYear: new Map(yearsOf(standard).map((year) => [year, doubtOf(surenessOfYear(standard, year))])),
     people: peopleRulesOf(conditions),
     indicators,
-    unlisted: standard.unlisted?.indicators ?? 0,
-    doubtOfUnlisted: standard.unlisted === null ? 0 : doubtOf('gap'),
+    unlisted: {
+      counts: unknowns(standard.unlisted?.indicators ?? 0),
+      marks: marksOf(0, standard.unlisted === null ? 0 : doubtOf('gap')),
+    },
     share: indicators.find((indicator) => indicator.kind === 'share')?.rule ?? null,
     countsIncome: indicators.some(({ kind }) => kind === 'line'),
   };

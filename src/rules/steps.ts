@@ -5,26 +5,32 @@ import type { DecideBy, Standard } from './standard.ts';
 /** Classes as bits. */
 export type Classes = number;
 
-/** The lines cut incomes into steps, the lowest first. */
-export type Step = {
-  /** Whether the class of those on it hangs on their deprivations. */
+/** The lines cut incomes into steps, the lowest first; a set of steps has a bit for each. */
+export type Steps = {
+  /** Whether the class of those on some step of it hangs on their deprivations. */
   readonly isCounted: boolean;
-  /** The classes of those on it, for each number of deprivations. */
+  /** The classes of those on any step of it, for each number of deprivations. */
   readonly byCount: readonly Classes[];
 };
 
 /** The bit of each class. */
 export const bits = { poor: 1, 'near-poor': 2, average: 4, none: 8 } as const;
 
-/** Makes ready the way a standard decides. */
-export function stepsOf(standard: Standard): readonly Step[] {
+/** Makes ready the way a standard decides, for each set of steps. */
+export function stepsOf(standard: Standard): readonly Steps[] {
   const { indicators, lines, unlisted } = standard;
   const last = Object.values(lines).filter((line) => line !== null).length;
   const most = indicators.length + (unlisted?.indicators ?? 0);
-  return Array.from({ length: last + 1 }, (_, step) => ({
-    isCounted: countsOn(standard.decide.value, step),
-    byCount: Array.from({ length: most + 1 }, (_, count) => classesOn(standard, step, last, count)),
-  }));
+  const all = Array.from({ length: last + 1 }, (_, step) => step);
+  return Array.from({ length: 2 ** all.length }, (_, set) => {
+    const steps = all.filter((step) => (set & (1 << step)) !== 0);
+    return {
+      isCounted: steps.some((step) => countsOn(standard.decide.value, step)),
+      byCount: Array.from({ length: most + 1 }, (_, count) =>
+        steps.reduce((classes, step) => classes | classesOn(standard, step, last, count), 0),
+      ),
+    };
+  });
 }
 
 /** The doubt of the numbers of deprivations that a standard counts by. */
