@@ -40,8 +40,10 @@ export type NoDevice = { readonly plain: PlainFindings; readonly counting: reado
 /** What one part of the house adds to a sum of three: each kind is counted in a digit of its own. */
 const weight = { durable: 0, weak: 1, unsettled: 4, untold: 16 } as const;
 
-/** What stands for each of a few words: looking through them is quicker than asking a map. */
-type Choices<T> = readonly { readonly word: string; readonly is: T }[];
+/** What stands for each of a few words, by the length of the word: most have one of their own, so that one is compared. */
+type Choices<T> = readonly (Choice<T> | null)[];
+
+type Choice<T> = { readonly word: string; readonly is: T; readonly next: Choice<T> | null };
 
 type Weights = Choices<number>;
 
@@ -70,7 +72,7 @@ export function housingAreaOf(basis: Basis, { below }: ConditionOf<'area-per-per
 /** Makes ready what the household uses, of which the law accepts these. */
 export function noneOfThese(basis: Basis, accepted: readonly string[]): NoneOf {
   const { yes, no, open } = plainFindings(basis);
-  return { known: [...accepted.map((word) => ({ word, is: no })), { word: 'unknown', is: open }], yes };
+  return { known: choicesOf([...accepted.map((word) => [word, no] as const), ['unknown', open]]), yes };
 }
 
 /** Makes ready the devices that count. */
@@ -126,11 +128,11 @@ export function noDeviceNorLoudspeaker(
 }
 
 function weights({ durable, weak }: Materials<string>): Weights {
-  return [
-    ...durable.map((word) => ({ word, is: weight.durable })),
-    ...weak.map((word) => ({ word, is: weight.weak })),
-    { word: 'unknown', is: weight.untold },
-  ];
+  return choicesOf([
+    ...durable.map((word) => [word, weight.durable] as const),
+    ...weak.map((word) => [word, weight.weak] as const),
+    ['unknown', weight.untold],
+  ]);
 }
 
 /** A material in neither list is not settled. */
@@ -138,12 +140,19 @@ function weightOf(material: string, known: Weights): number {
   return chosen(material, known, weight.unsettled);
 }
 
+function choicesOf<T>(all: readonly (readonly [word: string, is: T])[]): Choices<T> {
+  const longest = Math.max(...all.map(([word]) => word.length));
+  return Array.from({ length: longest + 1 }, (_, length) =>
+    all
+      .filter(([word]) => word.length === length)
+      .reduceRight<Choice<T> | null>((next, [word, is]) => ({ word, is, next }), null),
+  );
+}
+
 function chosen<T>(word: string, choices: Choices<T>, otherwise: T): T {
-  for (let at = 0; at < choices.length; at += 1) {
-    const choice = choices[at];
-    if (choice !== undefined && choice.word === word) return choice.is;
-  }
-  return otherwise;
+  let choice = choices[word.length] ?? null;
+  while (choice !== null && choice.word !== word) choice = choice.next;
+  return choice === null ? otherwise : choice.is;
 }
 
 function counts(device: Device | undefined, counting: readonly Device[]): boolean {
