@@ -1,7 +1,8 @@
 import { ageOf } from './age.ts';
 import { agesToTry } from './ages.ts';
 import type { Fact, Household, Member } from './household.ts';
-import { type Answers, half, lower, type PeopleRules } from './people-rules.ts';
+import { type PeopleRules, surelyAndPerhaps } from './people-rules.ts';
+import { answerOf, type Answers, perhapsDepends, saidOf, surelyDepends } from './said.ts';
 import type { IsoDate } from './source.ts';
 import { both, not } from './truth.ts';
 import { yearOf } from './years.ts';
@@ -10,26 +11,38 @@ import { yearOf } from './years.ts';
 export type Person = { readonly member: Member; readonly answers: Answers; readonly next: Person | null };
 
 /** What is so, and may be so, of any member, and of each of them. */
-export type PeopleAnswers = { readonly any: Answers; readonly first: Person | null };
+export type PeopleAnswers = {
+  readonly any: Answers;
+  readonly first: Person | null;
+  /** How many depend on others, at least and at most. */
+  readonly least: number;
+  readonly most: number;
+};
 
 /** Reads all members, each at the age we know. */
 export function readPeople(rules: PeopleRules, { members }: Household, on: IsoDate): PeopleAnswers {
   let any: Answers = 0;
   let first: Person | null = null;
+  let least = 0;
+  let most = 0;
   // A list is quicker to make than an array whose length is not written down; it grows at its beginning.
   for (let at = members.length - 1; at >= 0; at -= 1) {
     const member = members[at];
     if (member === undefined) continue;
     const answers = answersOf(rules, member, ageOf(member, on), on);
     any |= answers;
+    least += surelyDepends(answers);
+    most += perhapsDepends(answers);
     first = { member, answers, next: first };
   }
-  return { any, first };
+  return { any, first, least, most };
 }
 
 /** What is so of one member on a day, if the member is then of that age. */
 function answersOf(rules: PeopleRules, member: Member, age: Member['age'], on: IsoDate): Answers {
-  return together(rules, askedOf(rules, age), saidOf(rules, member, age, on));
+  const asked = askedOf(rules, age);
+  const said = rules.hasOlder ? saidOf(member) | olderSaidOf(rules, member, age, on) : saidOf(member);
+  return (asked & said) | ((asked | said) & rules.either);
 }
 
 const noWays: readonly Answers[] = [];
@@ -48,50 +61,15 @@ export function answersByAge(rules: PeopleRules, member: Member, on: IsoDate): r
   return ways;
 }
 
-/** What the facts say of one member, whether or not the law asks it at that age. */
-function saidOf(rules: PeopleRules, member: Member, age: Member['age'], on: IsoDate): Answers {
-  const { of } = rules;
-  // Nobody is left out of work by age: where working age begins and ends is not known to us.
-  const said =
-    Math.imul(when(member.withoutSecureWork), of['without-secure-work']) |
-    Math.imul(when(member.socialAllowance), of.dependents) |
-    Math.imul(when(member.undernourished), of.undernourished) |
-    Math.imul(unless(member.healthInsurance), of.uninsured) |
-    Math.imul(unless(member.learningOrQualified), of.unqualified) |
-    Math.imul(unless(member.atSchool), of['out-of-school']);
-  return rules.hasOlder ? said | olderAnswersOf(rules, member, age, on) : said;
-}
-
-function together({ either }: PeopleRules, asked: Answers, said: Answers): Answers {
-  return (asked & said) | ((asked | said) & either);
-}
-
-/** What is so of one member by the conditions that only the standard of 2016–2021 has. */
-function olderAnswersOf(
-  { of, bornFrom }: PeopleRules,
-  member: Member,
-  age: Member['age'],
-  on: IsoDate,
-): Answers {
+/** What the facts say of one member that only the standard of 2016–2021 asks. */
+function olderSaidOf({ bornFrom }: PeopleRules, member: Member, age: Member['age'], on: IsoDate): Answers {
   const isBornLate = bornFrom === null ? 'unknown' : isBornFrom(member, age, bornFrom, on);
   const hasNone = not(member.lowerSecondaryOrLearning ?? 'unknown');
   return (
-    Math.imul(when(member.untreatedIllness), of.untreated) |
-    Math.imul(unless(inSchool(member)), of['not-in-school']) |
-    Math.imul(when(both(isBornLate, hasNone)), of['without-lower-secondary'])
+    answerOf(member.untreatedIllness, 'untreated') |
+    answerOf(not(inSchool(member)), 'not-in-school') |
+    answerOf(both(isBornLate, hasNone), 'without-lower-secondary')
   );
-}
-
-/**
- * To be multiplied by bits of the lower half, by `Math.imul`, which stays with whole numbers. Without a branch, as what
- * people answer is what a processor cannot guess.
- */
-function when(fact: Fact<boolean> | undefined): Answers {
-  return Number(fact === true) | (Number(fact !== false) << half);
-}
-
-function unless(fact: Fact<boolean> | undefined): Answers {
-  return Number(fact === false) | (Number(fact !== true) << half);
 }
 
 function askedOf({ byAge, anyAge }: PeopleRules, age: Member['age']): Answers {
@@ -104,7 +82,7 @@ function askedOf({ byAge, anyAge }: PeopleRules, age: Member['age']): Answers {
     every &= asked;
     any |= asked;
   }
-  return (every & lower) | (any & ~lower);
+  return surelyAndPerhaps(every, any);
 }
 
 /** Born in that year or later; from an age alone two years of birth are possible. */

@@ -37,9 +37,9 @@ export function doubtOf(sureness: Sureness): Doubt {
   }
 }
 
+const surenesses = ['verified', 'secondary', 'unconfirmed', 'unconfirmed'] as const;
+
 /** How sure we are where there is that much doubt. */
 export function surenessIn(doubt: Doubt): Sureness {
-  if (doubt >= 4) return 'gap';
-  if (doubt >= 2) return 'unconfirmed';
-  return doubt === 0 ? 'verified' : 'secondary';
+  return surenesses[doubt] ?? 'gap';
 }

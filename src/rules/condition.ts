@@ -47,3 +47,16 @@ export type Condition =
 
 /** The condition of one kind, for the function that reads it. */
 export type ConditionOf<K extends Condition['kind']> = Extract<Condition, { readonly kind: K }>;
+
+/** Conditions about one member after another. */
+export type PeopleCondition = ConditionOf<
+  | 'without-secure-work'
+  | 'dependents'
+  | 'undernourished'
+  | 'untreated'
+  | 'uninsured'
+  | 'unqualified'
+  | 'without-lower-secondary'
+  | 'out-of-school'
+  | 'not-in-school'
+>;

@@ -1,8 +1,9 @@
 import { answersByAge, type PeopleAnswers } from './answers.ts';
 import type { Household } from './household.ts';
-import { type Answers, type PeopleRules, possibleOf, sureOf } from './people-rules.ts';
+import { type PeopleRules, possibleOf, sureOf } from './people-rules.ts';
 import { isOver, type Share } from './people.ts';
 import type { Ready } from './ready.ts';
+import type { Answers } from './said.ts';
 import type { IsoDate } from './source.ts';
 
 /** How many indicators can be deprived together, at least and at most. */
@@ -69,8 +70,9 @@ function countTogether(
 }
 
 /** The bits of the indicators in a state; above them is counted who counts towards the share. */
-const bitsOfState = (1 << 12) - 1;
-const oneMore = bitsOfState + 1;
+const places = 12;
+const bitsOfState = (1 << places) - 1;
+const oneMore = 1 << places;
 
 /**
  * A state of the walk: a bit for each open indicator that some member makes deprived and, above those bits, how many
@@ -116,7 +118,7 @@ function isWithin(state: number, other: number): boolean {
 }
 
 function countIn(state: number): number {
-  return Math.floor(state / oneMore);
+  return state >> places;
 }
 
 function deprivedIn(state: number, { share }: Open, people: number): number {

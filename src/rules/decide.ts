@@ -1,5 +1,5 @@
 import type { Category } from './assessment.ts';
-import { type Doubt, doubtOf } from './certainty.ts';
+import type { Doubt } from './certainty.ts';
 import type { Count } from './count.ts';
 import { doubtIn, doubtWhileOpenIn } from './finding.ts';
 import type { Reading } from './read.ts';
@@ -20,31 +20,18 @@ const nowhere: Steps = { isCounted: false, byCount: [] };
 
 /**
  * Turns what was found into the classes that are possible, the way the standard decides: each step on which the income
- * may be leaves some classes open. The first findings are the lines, from the lowest up; `count` says how many indicators
+ * may be leaves some classes open. `count` says how many indicators
  * can be deprived together, without one that only says on which side of the line the income is.
  */
-export function decide(ready: Ready, { findings, marks }: Reading, { least, most }: Count): Decision {
-  const { lastStep } = ready;
-  let doubt = ready.doubtOfWay;
-  let ofOpenLines = 0;
-  let steps = 0;
-  let step = 0;
-  for (; step < lastStep; step += 1) {
-    const above = findings[step];
-    if (above === undefined || above.verdict === 'under') break;
-    if (above.verdict === 'unknown') {
-      ofOpenLines |= doubtOf(above.certainty);
-      steps |= 1 << step;
-    } else doubt |= doubtOf(above.certainty);
-  }
-  if (step < lastStep) doubt |= doubtOf(findings[step]?.certainty ?? 'gap');
-  const { byCount, isCounted } = ready.steps[steps | (1 << step)] ?? nowhere;
+export function decide(ready: Ready, { lines, marks }: Reading, { least, most }: Count): Decision {
+  let doubt = ready.doubtOfWay | lines.doubt;
+  const { byCount, isCounted } = ready.steps[lines.steps] ?? nowhere;
   let open: Classes = 0;
   for (let count = least; count <= most; count += 1) open |= byCount[count] ?? 0;
   const possible = classesOf[open] ?? [];
   const isSettled = possible.length === 1;
   // A line that is left open did not matter if the class is the same on either side of it.
-  if (!isSettled) doubt |= ofOpenLines;
+  if (!isSettled) doubt |= lines.doubtWhileOpen;
   // Once a class is settled, what stayed unknown did not matter to it; while it is open, it does.
   if (isCounted) doubt |= ready.doubtOfCount | doubtIn(marks) | (isSettled ? 0 : doubtWhileOpenIn(marks));
   return { possible, doubt };

@@ -1,7 +1,8 @@
 import type { Finding, IndicatorId, Measured, Threshold, Why } from './assessment.ts';
 import { allDoubt, bitsOfDoubt, type Doubt, doubtOf, type Sureness } from './certainty.ts';
 import type { Fact } from './household.ts';
-import { half, lower } from './people-rules.ts';
+import { lower } from './people-rules.ts';
+import { half } from './said.ts';
 import type { Source } from './source.ts';
 
 /** What an indicator's findings have in common, whatever the household. */
@@ -110,6 +111,7 @@ export function plainFindings(basis: Basis, bit = 0): PlainFindings {
 
 /** The plain finding for that answer. */
 export function plain(findings: PlainFindings, isDeprived: Fact<boolean>): Found {
-  if (isDeprived === 'unknown') return findings.open;
+  // Not compared with the word itself, which would leave compiled code where a truth is met.
+  if (typeof isDeprived === 'string') return findings.open;
   return isDeprived ? findings.yes : findings.no;
 }

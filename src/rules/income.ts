@@ -32,9 +32,9 @@ export function incomeOf({ income, members }: Household): Income {
     wages: told(wages),
     lowIsOpen,
     touched:
-      (farm !== 0 || business !== 0 ? touching.costs : 0) |
-      (allowances !== 0 ? touching.allowances : 0) |
-      (remittances !== 0 ? touching.remittances : 0),
+      (isOrMayBe(farm) || isOrMayBe(business) ? touching.costs : 0) |
+      (isOrMayBe(allowances) ? touching.allowances : 0) |
+      (isOrMayBe(remittances) ? touching.remittances : 0),
   };
 }
 
@@ -57,6 +57,11 @@ export function perPerson(amount: number, people: number, months: 1 | 12): numbe
 
 function isTold(amount: Fact<number>): amount is number {
   return typeof amount === 'number';
+}
+
+/** Whether there is such an income; words are not compared with numbers, which would leave compiled code. */
+function isOrMayBe(amount: Fact<number>): boolean {
+  return !isTold(amount) || amount !== 0;
 }
 
 function told(amount: Fact<number>): number {

@@ -1,6 +1,6 @@
 import type { Finding, LineRule, Measured, Threshold, Unit, Why } from './assessment.ts';
 import { type Doubt, doubtOf, surenessIn } from './certainty.ts';
-import { type Basis, type Found, findingOf, nobody, weighed } from './finding.ts';
+import { type Basis, findingOf, type Found, nobody, weighed } from './finding.ts';
 import type { Area } from './household.ts';
 import { type Income, perPerson, questionsOf } from './income.ts';
 import type { Source } from './source.ts';
@@ -81,9 +81,47 @@ export function highestUnder(perPersonYear: number, included: boolean, people: n
   return perPersonYear * people - (included ? 0 : 1);
 }
 
-/** Holds an income against a line; `known` is the same income as it was measured for a lower one. */
-export function findLine(income: Income, line: ReadyLine, known: Measured | null): Finding {
-  const { verdict, why, doubt } = holdAgainst(income, line);
+/** What the lines together say, in numbers. */
+export type OnLines = {
+  /** The steps on which the income may be, as bits: each line has one below it, and the last has one above. */
+  readonly steps: number;
+  /** The doubt of the lines of which it is known on which side the income is, and of those up to there that are open. */
+  readonly doubt: Doubt;
+  readonly doubtWhileOpen: Doubt;
+};
+
+/** Holds an income against the lines, and puts what each finds at its place. */
+export function readLines(income: Income, lines: ReadyLines, findings: Finding[]): OnLines {
+  let steps = 0;
+  let doubt: Doubt = 0;
+  let doubtWhileOpen: Doubt = 0;
+  let isUnder = false;
+  let known: Measured | null = null;
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? lines[0];
+    const standing = holdAgainst(income, line);
+    const doubtHere = doubtOfLine(income, line) | standing.doubt;
+    const finding = findLine(income, line, standing, doubtHere, known);
+    findings[at] = finding;
+    known = finding.measured;
+    // Who is under a line is so whatever the higher ones say.
+    if (isUnder) continue;
+    if (standing.verdict === 'unknown') doubtWhileOpen |= doubtHere;
+    else doubt |= doubtHere;
+    isUnder = standing.verdict === 'under';
+    if (standing.verdict !== 'over') steps |= 1 << at;
+  }
+  return { steps: isUnder ? steps : steps | (1 << lines.length), doubt, doubtWhileOpen };
+}
+
+/** `known` is the same income as it was measured for a lower line. */
+function findLine(
+  income: Income,
+  line: ReadyLine,
+  { verdict, why }: Standing,
+  doubt: Doubt,
+  known: Measured | null,
+): Finding {
   return {
     rule: line.rule,
     verdict,
@@ -91,7 +129,7 @@ export function findLine(income: Income, line: ReadyLine, known: Measured | null
     measured: known !== null && known.unit === line.unit ? known : measuredOf(income, line),
     threshold: line.threshold,
     source: line.source,
-    certainty: surenessIn(doubtOfLine(income, line) | doubt),
+    certainty: surenessIn(doubt),
     why,
     gaps: line.gaps[income.touched] ?? nobody,
   };
@@ -116,7 +154,8 @@ function holdAgainst(income: Income, { perPersonYear, included }: ReadyLine): St
 function measuredOf({ low, high, people }: Income, { months, unit }: ReadyLine): Measured | null {
   if (people === 0) return null;
   const min = perPerson(low, people, months);
-  const max = high === low ? min : high === null ? null : perPerson(high, people, months);
+  // In this order, since a number compared with null would leave compiled code.
+  const max = high === null ? null : high === low ? min : perPerson(high, people, months);
   return { min, max, unit };
 }
 

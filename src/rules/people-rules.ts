@@ -1,35 +1,12 @@
 import { isAged } from './age.ts';
-import type { AgeBand, ConditionOf } from './condition.ts';
+import type { AgeBand, PeopleCondition } from './condition.ts';
+import { type Answers, half, place } from './said.ts';
 
-/** Conditions about one member after another. */
-export type PeopleCondition = ConditionOf<
-  | 'without-secure-work'
-  | 'dependents'
-  | 'undernourished'
-  | 'untreated'
-  | 'uninsured'
-  | 'unqualified'
-  | 'without-lower-secondary'
-  | 'out-of-school'
-  | 'not-in-school'
->;
-
-/**
- * What is so of somebody, for all conditions about people at once. Each condition has a bit in the lower half that says
- * it is so, and one in the upper half that says it may be so; what is unknown has the upper one alone. Then `&` is
- * "both" and `|` is "either", unknown or not.
- */
-export type Answers = number;
-
-/** How many conditions there is room for: the bits of a half. */
-export const half = 12;
 /** The bits of the lower half; shifted, since a power is kept as a number with a fraction, which costs at each `&`. */
 export const lower = (1 << half) - 1;
 
-/** The bit of each condition in the lower half is that of the condition's place in the list. */
+/** The conditions of a standard about people, one of a kind at most. */
 export type PeopleRules = {
-  /** The bits in the lower half of the conditions of each kind. */
-  readonly of: Readonly<Record<PeopleCondition['kind'], Answers>>;
   /** Of what age the conditions ask, for each age in years; the last stands for all older ones. */
   readonly byAge: readonly [Answers, ...Answers[]];
   readonly anyAge: Answers;
@@ -45,46 +22,39 @@ export type PeopleRules = {
 
 /** Makes the conditions ready. */
 export function peopleRulesOf(conditions: readonly PeopleCondition[]): PeopleRules {
-  if (conditions.length > half) throw new Error(`There is room for ${half} conditions about people.`);
-  const bandOf = (condition: PeopleCondition): AgeBand | null => {
-    if (condition.kind === 'dependents') return condition.children;
-    return 'ages' in condition ? condition.ages : null;
-  };
+  if (new Set(conditions.map(({ kind }) => kind)).size < conditions.length)
+    throw new Error('There is room for one condition of each kind.');
+  const bitsOf = (isWanted: (condition: PeopleCondition) => boolean): Answers =>
+    conditions.reduce((bits, one) => (isWanted(one) ? bits | (1 << place[one.kind]) : bits), 0);
   const bands = conditions.map(bandOf);
-  const bitsOf = (isWanted: (at: number) => boolean) =>
-    conditions.reduce((bits, _, at) => (isWanted(at) ? bits | (1 << at) : bits), 0);
-  const ofKind = (kind: PeopleCondition['kind']) => bitsOf((at) => conditions[at]?.kind === kind);
   const borders = new Set(
     bands.flatMap((band) => (band === null ? [] : [band.from, ...(band.below === null ? [] : [band.below])])),
   );
-  const atAge = (age: number): Answers =>
-    twice(
-      bitsOf((at) => {
-        const band = bands[at] ?? null;
-        return band === null || isAged(age, band);
-      }),
-    );
+  const atAge = (age: number): Answers => twice(bitsOf((one) => isAskedAt(age, one)));
   const later = Array.from({ length: Math.max(0, ...borders) }, (_, before) => atAge(before + 1));
   const lowerSecondary = conditions.find((condition) => condition.kind === 'without-lower-secondary');
   return {
-    of: {
-      'without-secure-work': ofKind('without-secure-work'),
-      dependents: ofKind('dependents'),
-      undernourished: ofKind('undernourished'),
-      untreated: ofKind('untreated'),
-      uninsured: ofKind('uninsured'),
-      unqualified: ofKind('unqualified'),
-      'without-lower-secondary': ofKind('without-lower-secondary'),
-      'out-of-school': ofKind('out-of-school'),
-      'not-in-school': ofKind('not-in-school'),
-    },
     byAge: [atAge(0), ...later],
-    anyAge: bitsOf((at) => bands[at] === null) | (bitsOf(() => true) << half),
-    either: twice(ofKind('dependents')),
+    anyAge: bitsOf((one) => bandOf(one) === null) | (bitsOf(() => true) << half),
+    either: twice(bitsOf(({ kind }) => kind === 'dependents')),
     borders: [...borders],
     bornFrom: lowerSecondary === undefined ? null : lowerSecondary.bornFrom,
-    hasOlder: (ofKind('untreated') | ofKind('not-in-school') | ofKind('without-lower-secondary')) !== 0,
+    hasOlder: conditions.some(({ kind }) => isOlder(kind)),
   };
+}
+
+function bandOf(condition: PeopleCondition): AgeBand | null {
+  if (condition.kind === 'dependents') return condition.children;
+  return 'ages' in condition ? condition.ages : null;
+}
+
+function isAskedAt(age: number, condition: PeopleCondition): boolean {
+  const band = bandOf(condition);
+  return band === null || isAged(age, band);
+}
+
+function isOlder(kind: PeopleCondition['kind']): boolean {
+  return kind === 'untreated' || kind === 'not-in-school' || kind === 'without-lower-secondary';
 }
 
 /** Of which conditions it is so. */
@@ -95,6 +65,11 @@ export function sureOf(answers: Answers): number {
 /** Of which conditions it is so or may be. */
 export function possibleOf(answers: Answers): number {
   return answers >> half;
+}
+
+/** What is so at every one of some ages, and may be so as it is so at any of them. */
+export function surelyAndPerhaps(every: Answers, any: Answers): Answers {
+  return (every & lower) | (any & ~lower);
 }
 
 function twice(bits: number): Answers {

@@ -3,15 +3,16 @@ import type { Finding, Measured } from './assessment.ts';
 import { weaker } from './certainty.ts';
 import {
   type Basis,
-  type Found,
   findingOf,
+  type Found,
   nobody,
   type PlainFindings,
   plainFindings,
   weighed,
 } from './finding.ts';
 import type { Household } from './household.ts';
-import { type Answers, half, possibleOf, sureOf } from './people-rules.ts';
+import { sureOf } from './people-rules.ts';
+import { type Answers, half } from './said.ts';
 
 /** An indicator about the members for which one is enough; `bit` is the condition's in what is so of each. */
 export type AnyMember = {
@@ -57,11 +58,8 @@ export function shareOf(basis: Basis, bit: number, overPercent: number): Share {
   return { bit, overPercent, plain, within: bySize };
 }
 
-/** At least one member of whom it holds. */
-export function anyMember(rule: AnyMember, household: Household, answers: PeopleAnswers): Found {
-  const { bit, plain, ofSomebody } = rule;
-  if (household.members.length === 0) return plain.open;
-  if ((possibleOf(answers.any) & bit) === 0) return plain.no;
+/** At least one member of whom it holds or may hold. */
+export function anyMember({ bit, ofSomebody }: AnyMember, answers: PeopleAnswers): Found {
   const isSo = (sureOf(answers.any) & bit) !== 0;
   const { counts, finding, marks } = isSo ? ofSomebody.surely : ofSomebody.perhaps;
   return { finding: naming(finding, idsOf(answers, bit, isSo), null), counts, marks };
@@ -70,15 +68,9 @@ export function anyMember(rule: AnyMember, household: Household, answers: People
 /** More of the members than the law's share. */
 export function share(rule: Share, household: Household, answers: PeopleAnswers): Found {
   const { bit, overPercent, plain } = rule;
+  const { least, most } = answers;
   const people = household.members.length;
   if (people === 0) return plain.open;
-  let least = 0;
-  let most = 0;
-  for (let person = answers.first; person !== null; person = person.next) {
-    // Without a branch, which a processor could not guess.
-    least += Number((sureOf(person.answers) & bit) !== 0);
-    most += Number((possibleOf(person.answers) & bit) !== 0);
-  }
   if (!isOver(most, people, overPercent)) {
     const shared = least === most ? rule.within[people]?.[most] : undefined;
     return shared ?? within(plain.no, people, least, most);

@@ -1,4 +1,4 @@
-import { readPeople, type PeopleAnswers } from './answers.ts';
+import { type PeopleAnswers, readPeople } from './answers.ts';
 import type { Finding } from './assessment.ts';
 import { type Count, countOf } from './count.ts';
 import { deprivedOf, type Found, type Marks, openOf, unknownOf } from './finding.ts';
@@ -13,15 +13,18 @@ import {
 } from './home.ts';
 import type { Household } from './household.ts';
 import { incomeOf } from './income.ts';
-import { findLine, underLine } from './lines.ts';
+import type { ReadyIndicator } from './indicator.ts';
+import { type OnLines, readLines, underLine } from './lines.ts';
+import { possibleOf } from './people-rules.ts';
 import { anyMember, share } from './people.ts';
-import type { Ready, ReadyIndicator } from './ready.ts';
+import type { Ready } from './ready.ts';
 import type { IsoDate } from './source.ts';
 
 /** What a household's facts find by one standard, before any class is taken from it. */
 export type Reading = {
   /** The lines from the lowest up, then the indicators in the law's order. */
   readonly findings: readonly Finding[];
+  readonly lines: OnLines;
   /** How many indicators are surely deprived, and of how many it is unknown. */
   readonly deprived: number;
   readonly unknown: number;
@@ -34,22 +37,30 @@ export type Reading = {
 
 /** Reads the facts of a household; ages are those of the day. */
 export function read(household: Household, ready: Ready, on: IsoDate): Reading {
-  const { indicators } = ready;
+  const { ofAnyMember, ofHousehold } = ready;
   const income = incomeOf(household);
   const answers = readPeople(ready.people, household, on);
   const lines = household.area === 'rural' ? ready.lines.rural : ready.lines.urban;
-  // As long as it will be, since an array that grows is copied.
-  const findings = new Array<Finding>(lines.length + indicators.length);
-  const poorLine = findLine(income, lines[0], null);
-  findings[0] = poorLine;
-  for (let at = 1; at < lines.length; at += 1)
-    findings[at] = findLine(income, lines[at] ?? lines[0], poorLine.measured);
-  let { counts, marks } = ready.unlisted;
-  for (let at = 0; at < indicators.length; at += 1) {
-    const indicator = indicators[at];
+  const blank = household.members.length === 0 ? ready.withoutMembers : ready.ofNobody;
+  const findings = blank.findings.slice();
+  const onLines = readLines(income, lines, findings);
+  const poorLine = findings[0] ?? blank.findings[0];
+  let somebody = possibleOf(answers.any) & ready.anyBits;
+  let { counts } = blank;
+  let marks = blank.marks[somebody] ?? 0;
+  for (; somebody !== 0; somebody &= somebody - 1) {
+    const indicator = ofAnyMember[placeOfLast(somebody)] ?? null;
+    if (indicator === null) continue;
+    const found = anyMember(indicator.rule, answers);
+    findings[indicator.at] = found.finding;
+    counts += found.counts;
+    marks |= found.marks;
+  }
+  for (let at = 0; at < ofHousehold.length; at += 1) {
+    const indicator = ofHousehold[at];
     if (indicator === undefined) continue;
-    const found = find(indicator, household, answers, poorLine);
-    findings[lines.length + at] = found.finding;
+    const found = find(indicator.rule, household, answers, poorLine);
+    findings[indicator.at] = found.finding;
     counts += found.counts;
     marks |= found.marks;
   }
@@ -57,7 +68,7 @@ export function read(household: Household, ready: Ready, on: IsoDate): Reading {
   const unknown = unknownOf(counts);
   const all = countOf({ deprived, unknown, open: openOf(marks) }, ready, household, answers, on);
   const count = ready.countsIncome ? withoutIncome(all, poorLine) : all;
-  return { findings, deprived, unknown, count, all, marks };
+  return { findings, lines: onLines, deprived, unknown, count, all, marks };
 }
 
 /** What one indicator finds. */
@@ -69,7 +80,7 @@ function find(
 ): Found {
   switch (indicator.kind) {
     case 'any-member':
-      return anyMember(indicator.rule, household, answers);
+      return anyMember(indicator.rule, answers);
     case 'share':
       return share(indicator.rule, household, answers);
     case 'housing-quality':
@@ -100,4 +111,9 @@ function find(
 function withoutIncome({ least, most }: Count, { verdict }: Finding): Count {
   if (verdict === 'over') return { least, most };
   return { least: verdict === 'under' ? least - 1 : least, most: most - 1 };
+}
+
+/** The place of the lowest bit. */
+function placeOfLast(bits: number): number {
+  return 31 - Math.clz32(bits & -bits);
 }

@@ -102,8 +102,9 @@ test('a year of birth leaves two ages and what they make, no others', () => {
   }
 });
 
-test('there is room for twelve conditions about people, and the thirteenth is refused', () => {
-  const some = (length: number) => Array.from({ length }, () => ({ kind: 'untreated' }) as const);
-  expect(() => peopleRulesOf(some(12))).not.toThrow();
-  expect(() => peopleRulesOf(some(13))).toThrow('room for 12 conditions');
+test('there is room for one condition about people of each kind, and a second of a kind is refused', () => {
+  const untreated = { kind: 'untreated' } as const;
+  const uninsured = { kind: 'uninsured', ages: { from: 6, below: null } } as const;
+  expect(() => peopleRulesOf([untreated, uninsured])).not.toThrow();
+  expect(() => peopleRulesOf([untreated, uninsured, untreated])).toThrow('one condition of each kind');
 });
