@@ -42,7 +42,11 @@ export function readPeople(rules: PeopleRules, { members }: Household, on: IsoDa
 function answersOf(rules: PeopleRules, member: Member, age: Member['age'], on: IsoDate): Answers {
   const asked = askedOf(rules, age);
   const said = rules.hasOlder ? saidOf(member) | olderSaidOf(rules, member, age, on) : saidOf(member);
-  return (asked & said) | ((asked | said) & rules.either);
+  return together(asked, said, rules.either);
+}
+
+function together(asked: Answers, said: Answers, either: Answers): Answers {
+  return (asked & said) | ((asked | said) & either);
 }
 
 const noWays: readonly Answers[] = [];
@@ -54,8 +58,11 @@ export function answersByAge(rules: PeopleRules, member: Member, on: IsoDate): r
   const ages = agesToTry(member, rules, on);
   if (ages.length < 2) return noWays;
   const ways: Answers[] = [];
+  const said = saidOf(member);
   for (const years of ages) {
-    const answers = answersOf(rules, member, { min: years, max: years }, on);
+    const exact = { min: years, max: years };
+    const all = rules.hasOlder ? said | olderSaidOf(rules, member, exact, on) : said;
+    const answers = together(askedOf(rules, exact), all, rules.either);
     if (answers !== ways.at(-1)) ways.push(answers);
   }
   return ways;
