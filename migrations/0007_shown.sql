@@ -4,5 +4,7 @@ ALTER TABLE "chats" ADD COLUMN "asked_case" bigint;--> statement-breakpoint
 ALTER TABLE "chats" ADD COLUMN "asked_menu" text;--> statement-breakpoint
 ALTER TABLE "chats" ADD COLUMN "told_menu" text;--> statement-breakpoint
 ALTER TABLE "persons" DROP COLUMN "menu";--> statement-breakpoint
-UPDATE "chats" SET "asked_kind" = split_part("prompt_of", '|', 2), "asked_case" = nullif(split_part("prompt_of", '|', 1), '')::bigint
-WHERE "prompt_of" IS NOT NULL AND split_part("prompt_of", '|', 2) <> 'reminder';
+UPDATE "chats" c SET "asked_kind" = o."kind", "asked_case" = o."case_id"
+FROM (SELECT DISTINCT ON ("chat_id") "chat_id", "kind", "case_id" FROM "outbox"
+  WHERE "offers" AND "kind" <> 'reminder' AND "outcome" = 'sent' ORDER BY "chat_id", "id" DESC) o
+WHERE o."chat_id" = c."id";

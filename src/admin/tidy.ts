@@ -20,7 +20,7 @@ export async function tidy(db: Database, moment: Moment): Promise<void> {
       const open = await openTasks(q, [zone], person, stagesOf('verify'));
       if (open.length === 0) continue;
       const waiting = say('talk.welcome-back', { count: open.length });
-      const message = { kind: 'welcome-back', parts: [waiting], options: [menu('tasks')], actions: [] };
+      const message = { kind: 'welcome-back', parts: [waiting], options: [], actions: [menu('tasks')] };
       await tell(q, [person], message, { ward, case: null }, moment);
     }
   });

@@ -69,7 +69,7 @@ async function text(turn: Turn, typed: string): Promise<Reply> {
   const shown = shownTo(turn.speaker);
   const called = shown?.kind === 'tasks' ? await onCalled(turn, typed) : null;
   if (called !== null) return called;
-  const picked = pickedInWords(turn.speaker, typed, turn.settings.words);
+  const picked = turn.speaker.isLatest ? pickedInWords(turn.speaker, typed, turn.settings.words) : null;
   if (picked !== null) return onButton(turn, picked);
   const wanted = wishIn(turn, typed);
   if (!turn.speaker.isLatest && wanted === null) return onOlderDevice(turn);

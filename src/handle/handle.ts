@@ -106,6 +106,7 @@ async function addressed(turn: Turn, reply: Reply): Promise<readonly Queued[]> {
           chat,
           ...about,
           message,
+          unasked: message.kind === 'card',
           notBefore: await whenToSay(
             turn.q,
             { now: turn.now, quiet: turn.settings.quiet },

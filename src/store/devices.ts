@@ -99,8 +99,6 @@ export async function forgetDevice(q: Query, person: number, chat: number, now: 
     .update(outbox)
     .set({ settledAt: now, outcome: 'forgotten', message: null })
     .where(and(eq(outbox.chatId, chat), isNull(outbox.settledAt), isNull(outbox.claimedUntil)));
-  // What stood last on its screen belongs to another account now: nothing typed is about it.
-  await q.update(outbox).set({ offers: false }).where(eq(outbox.chatId, chat));
   if (channel === 'web') await eraseWebLines(q, address);
   return true;
 }

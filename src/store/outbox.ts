@@ -173,17 +173,23 @@ export async function freeClaims(db: Database, before: Date): Promise<void> {
   );
 }
 
+/** A task that comes in while its reader is in the midst of something told in several messages leaves them at that. */
+const takesOver = sql`(${value('asks', 'bool')} and not (
+  ${value('yields', 'bool')} and asked_kind like 'flow-%' and p.flow is not null))`;
+
 // A note that is lost with the server costs a message said twice, which it may be; so nobody waits for the disk.
 const sent = statement(
   sql`with shown as (
-        update chats set
+        update chats c set
           prompt_ref = coalesce(${value('prompt', 'text')}, prompt_ref),
           prompt_of = case when ${value('prompt', 'text')} is null then prompt_of else concat(${value('case', 'int8')}, '|', ${value('kind', 'text')}) end,
-          asked_kind = case when ${value('asks', 'bool')} then ${value('kind', 'text')} else asked_kind end,
-          asked_case = case when ${value('asks', 'bool')} then ${value('case', 'int8')} else asked_case end,
-          asked_menu = case when ${value('asks', 'bool')} then ${value('menu', 'text')} else asked_menu end,
-          told_menu = case when ${value('asks', 'bool')} then null else coalesce(${value('menu', 'text')}, told_menu) end
-        where id = ${value('chat', 'int8')} and (${value('prompt', 'text')} is not null or ${value('asks', 'bool')} or ${value('menu', 'text')} is not null))
+          asked_kind = case when ${takesOver} then ${value('kind', 'text')} else asked_kind end,
+          asked_case = case when ${takesOver} then ${value('case', 'int8')} else asked_case end,
+          asked_menu = case when ${takesOver} then ${value('menu', 'text')} else asked_menu end,
+          told_menu = case when ${takesOver} then null else coalesce(${value('menu', 'text')}, told_menu) end
+        from persons p
+        where p.id = c.person_id and c.id = ${value('chat', 'int8')}
+          and (${value('prompt', 'text')} is not null or ${value('asks', 'bool')} or ${value('menu', 'text')} is not null))
       update outbox o set settled_at = ${value('now', 'timestamptz')}, outcome = 'sent', message = null, claimed_until = null
       where o.id = ${value('id', 'int8')}
       returning set_config('synchronous_commit', 'off', true), exists (
@@ -193,8 +199,8 @@ const sent = statement(
 
 /**
  * The message is out; its content is erased but for what can be typed of it, which goes with the next. `prompt`: the
- * channel's reference, if it offers a choice. A reminder takes nothing over. All in one statement, since this is done
- * for every answer. True if more waits in its chat.
+ * channel's reference, if it offers a choice. A reminder takes nothing over, and of what nobody asked for only a task
+ * does. All in one statement, since this is done for every answer. True if more waits in its chat.
  */
 export async function settleSent(
   db: Database,
@@ -202,10 +208,11 @@ export async function settleSent(
   prompt: string | null,
   now: Date,
 ): Promise<boolean> {
-  const isReminder = kind === 'reminder';
-  const menu = message === null || isReminder ? null : menuOf(message);
-  const asks = message !== null && !unasked && !isReminder && isAsking(message);
-  const shown = { chat, case: about, kind, prompt, asks, menu: menu === null ? null : seal(menu) };
+  const offers = message !== null && isAsking(message);
+  const yields = unasked && kind === 'card';
+  const asks = offers && kind !== 'reminder' && (yields || !unasked);
+  const menu = offers ? menuOf(message, asks) : null;
+  const shown = { chat, case: about, kind, prompt, asks, yields, menu: menu === null ? null : seal(menu) };
   const [settled] = await sent(db.q, { id, ...shown, now });
   return settled?.more ?? false;
 }

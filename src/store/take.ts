@@ -6,7 +6,7 @@ import { type CaseRow, caseColumns, caseRow, opened } from './cases.ts';
 import type { Query } from './db.ts';
 import { statement, value } from './db.ts';
 import type { Open } from './inbox.ts';
-import { heldSpeaker, makeChat, type Speaker, speakerRow, spoken } from './people.ts';
+import { heldSpeaker, makeChat, type Speaker, speakerNow, speakerRow, spoken } from './people.ts';
 
 /** An update in hand: who speaks, and the case that was asked for where it is the speaker's own. */
 export type Taken = { readonly speaker: Speaker; readonly own: CaseRow | null };
@@ -58,5 +58,13 @@ export async function takeUpdate(
   const [found] = known.speaker === null ? await take(q, values) : [known];
   if (found === undefined || found.speaker === null)
     throw new Error('A chat was not there after it was made.');
-  return { speaker: found.speaker, own: found.id === null ? null : opened(found) };
+  const speaker = await withPostsOfNow(q, found.speaker, now);
+  return { speaker, own: found.id === null ? null : opened(found) };
+}
+
+/** Who had to wait for their own row saw the posts of before that: a post that ended meanwhile is held no more. */
+async function withPostsOfNow(q: Query, speaker: Speaker, now: Date): Promise<Speaker> {
+  if (speaker.posts.length === 0) return speaker;
+  const { posts } = await speakerNow(q, speaker.chat, now);
+  return { ...speaker, posts };
 }

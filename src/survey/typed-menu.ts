@@ -9,10 +9,10 @@ export const typedMenuSchema = z.object({
 });
 export type TypedMenu = Readonly<z.infer<typeof typedMenuSchema>>;
 
-/** The menu of a message; null for none. */
-export function menuOf({ actions, options }: Message): TypedMenu | null {
+/** The menu of a message; null for none. Of one that was not asked for nothing is taken by its number. */
+export function menuOf({ actions, options }: Message, isAsked: boolean): TypedMenu | null {
   // Numbers count what stands on the screen, so options are kept only when they all are of this kind.
-  const menu = { options: options.every(isMenu) ? options : [], actions: actions.filter(isMenu) };
+  const menu = { options: isAsked && options.every(isMenu) ? options : [], actions: actions.filter(isMenu) };
   return menu.options.length + menu.actions.length > 0 ? menu : null;
 }
 

@@ -294,4 +294,23 @@ describe('a lost phone', () => {
     await expect(run({ case: '99' })).rejects.toThrow('There is no case 99.');
     await expect(run({})).rejects.toThrow(/give either --case NUMBER or --head ZONE/);
   });
+
+  test('a number typed where one spoke before takes nothing of an older menu', async () => {
+    await talk.answersAll('lan', 'demo-khu-1');
+    await talk.says('lan', '/may');
+    await talk.presses('lan', 'Thêm máy');
+    const code = /LK.*/.exec(talk.last('lan'))?.[0] ?? '';
+    stage.clock = new Date(stage.clock.getTime() + 60_000);
+    await talk.says('lan-2', code);
+    await talk.presses('lan-2', 'Nối máy này');
+    await talk.says('lan', 'rút');
+    expect(talk.last('lan')).toContain('rút');
+    stage.clock = new Date(stage.clock.getTime() + 60_000);
+    await talk.says('lan-2', 'gửi');
+    stage.clock = new Date(stage.clock.getTime() + 60_000);
+    await talk.says('lan', '1');
+    expect(talk.heard('lan').join('\n')).toContain('ở máy khác');
+    await talk.says('lan', 'trạng thái');
+    expect(talk.last('lan')).toContain('đã gửi');
+  });
 });

@@ -70,6 +70,21 @@ const meetings = () =>
   );
 
 describe('a meeting that agrees', () => {
+  test('what is typed while a new case comes in is still about the meeting', async () => {
+    await signed('lan');
+    await onPaper(1, 'cận nghèo');
+    await called('20/11 lúc 19h30');
+    stage.clock = new Date('2026-11-20T13:30:00Z');
+    await talk.says('head', '/hop');
+    await talk.presses('head', 'Ghi kết quả');
+    await talk.sends('hoa', 'khu-1', 'Hoa');
+    expect(talk.last('head')).toContain('Có hồ sơ mới.');
+    await talk.says('head', '1');
+    expect(talk.last('head')).toContain('Bao nhiêu người: công chức làm công tác giảm nghèo?');
+    await talk.says('head', 'thôi, để sau', '/viec', '1');
+    expect(talk.last('head')).toContain('Đã xem 0/13 câu.');
+  });
+
   test('is called, everybody concerned is told once, and what came of it is written down', async () => {
     await officer('officer');
     await signed('lan');

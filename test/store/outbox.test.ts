@@ -213,12 +213,16 @@ describe('the outbox', () => {
       kind,
       parts: [],
       options: [{ phrase: say('menu.tasks'), data }],
-      actions: [],
+      actions: [{ phrase: say('menu.language'), data: `${data}!` }],
     });
     const shown = async (chat: number) => {
       const speaker = await speakerNow(test.db.q, chat, at('08:00'));
       const offered = (menu: Sealed | null) =>
-        menu === null ? null : unseal(menu, typedMenuSchema).options.map(({ data }) => data);
+        menu === null
+          ? null
+          : Object.values(unseal(menu, typedMenuSchema))
+              .flat()
+              .map(({ data }) => data);
       return { ...shownTo(speaker), asked: offered(speaker.askedMenu), told: offered(speaker.toldMenu) };
     };
     const goesOut = async () => {
@@ -228,16 +232,19 @@ describe('the outbox', () => {
     await queue(test.db, hoa, [''], { case: 7, message: message('card', 'm|tasks|') });
     expect(await shown(hoa)).toEqual({ asked: null, told: null });
     await goesOut();
-    const card = { kind: 'card', case: 7, asked: ['m|tasks|'] };
+    const card = { kind: 'card', case: 7, asked: ['m|tasks|', 'm|tasks|!'] };
     expect(await shown(hoa)).toEqual({ ...card, told: null });
-    // Neither what offers nothing, nor a reminder, nor what nobody asked for takes that over; the last can be typed too.
+    // Neither what offers nothing, nor a reminder, nor what nobody asked for takes that over; their words count, no numbers.
     await queue(test.db, hoa, ['notice'], { case: 8 });
     await queue(test.db, hoa, [''], { case: 8, message: message('reminder', 'm|resume|') });
     await queue(test.db, hoa, [''], { case: 8, message: message('step', 'm|progress|'), unasked: true });
     for (let n = 0; n < 3; n++) await goesOut();
-    expect(await shown(hoa)).toEqual({ ...card, told: ['m|progress|'] });
+    expect(await shown(hoa)).toEqual({ ...card, told: ['m|progress|!'] });
     // An answer of a question is heard by the question.
-    await queue(test.db, hoa, [''], { case: 9, message: message('ask', 'a|9|house|1|brick') });
+    await queue(test.db, hoa, [''], {
+      case: 9,
+      message: { ...message('ask', 'a|9|house|1|brick'), actions: [] },
+    });
     await goesOut();
     expect(await shown(hoa)).toEqual({ kind: 'ask', case: 9, asked: null, told: null });
     expect(await shown(binh)).toEqual({ asked: null, told: null });

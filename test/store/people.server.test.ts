@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { holdAccount } from '../../src/store/devices.ts';
 import { makeChat, savePerson } from '../../src/store/people.ts';
-import { chats } from '../../src/store/schema.ts';
+import { endPost } from '../../src/store/posts.ts';
+import { chats, posts } from '../../src/store/schema.ts';
 import { ownDatabase } from './database.ts';
-import { at, counted, incoming, speakerAt, take, waitUntilBlocked, written } from './given.ts';
+import { at, counted, incoming, speakerAt, take, waitUntilBlocked, written, zoneNamed } from './given.ts';
 
 const test = ownDatabase();
 
@@ -33,5 +35,21 @@ describe('the people between connections of a server', () => {
       return [waiting] as const;
     });
     expect(await second).toMatchObject({ id, language: 'en' });
+  });
+
+  it('hold no post that ended while they waited', async () => {
+    const { id } = await speak();
+    const { ward, zone } = await zoneNamed(test.db, 'khu-1');
+    await test.db.q
+      .insert(posts)
+      .values({ personId: id, role: 'head', wardId: ward, zoneId: zone, since: at('06:00') });
+    const [second] = await test.db.tx(async (q) => {
+      await holdAccount(q, id);
+      await endPost(q, { person: id, zone, role: 'head' }, at('07:00'));
+      const waiting = speak();
+      await waitUntilBlocked(test.db, 1);
+      return [waiting] as const;
+    });
+    expect((await second).posts).toEqual([]);
   });
 });

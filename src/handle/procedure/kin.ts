@@ -93,8 +93,8 @@ async function askOffice(turn: Turn, row: DossierRow): Promise<Message> {
   const message = {
     kind: 'kin',
     parts: [say('desk.kin.to-office', { name, zone })],
-    options: [flowPick('ward', 'deputy', row.id)],
-    actions: [],
+    options: [],
+    actions: [flowPick('ward', 'deputy', row.id)],
   };
   await tell(
     q,
@@ -139,7 +139,7 @@ function toDeputy(row: DossierRow, called: { readonly name: string; readonly zon
   if (id === null) return deadEnd('kin', say('desk.kin.deputy-later', called));
   const data = encodeButton({ kind: 'desk', case: id, revision: 0, act: 'open', arg: '' });
   const open: { phrase: Phrase; data: string } = { phrase: say('flow.meeting.card', called), data };
-  return { kind: 'kin', parts: [say('desk.kin.deputy', called)], options: [open], actions: [] };
+  return { kind: 'kin', parts: [say('desk.kin.deputy', called)], options: [], actions: [open] };
 }
 
 async function calledOf(
