@@ -44,6 +44,7 @@ async function merge(
     const zones = await holdZones(q, [args.from, args.into]);
     const [from, into] = [standing(zones, args.from), standing(zones, args.into)];
     if (from.id === into.id) throw new AdminError('A zone cannot be merged into itself.');
+    if (from.ward !== into.ward) await refuseOnTheirWay(q, from);
     await mergeZone(q, from, into, settings.now);
     const body = { from: from.id, into: into.id, names: [from.name, into.name] };
     await record(
@@ -108,7 +109,7 @@ async function refuseOnTheirWay(q: Query, zone: ZoneRow): Promise<void> {
   if (open.length === 0) return;
   const what = open.map(({ count, round }) => `${count} household(s) in round ${round}`).join(', ');
   throw new AdminError(
-    `${zone.name} cannot be moved yet: ${what} are on their way still, and only the office of its ward can end them. Let it bring them to their decision, or take them off the list (both with /ward in chat), and move the zone then. Nothing was changed.`,
+    `${zone.name} cannot go to another ward yet: ${what} are on their way still, and only the office of its ward can end them. Let it bring them to their decision, or take them off the list (both with /ward in chat), and move the zone then. Nothing was changed.`,
   );
 }
 

@@ -46,7 +46,8 @@ export async function answerHousehold(turn: Turn, row: CaseRow, command: Intervi
   const happened = [...events, ...review.events];
   const kept = happened.length === 0 ? null : { row: next, happened, actor: turn.speaker.id };
   // What follows for others looks at the case as it is kept.
-  const isAnswer = former === null && happened.every(isOfAnswering);
+  const isThere = placeOf(row.interview.answers)?.zone === placeOf(interview.answers)?.zone;
+  const isAnswer = former === null && isThere && happened.every(isOfAnswering);
   if (!isAnswer && kept !== null) await saveCase(turn.q, kept, turn.now);
   // Holds the zone, which goes before the dossiers in it.
   const isSent = decision.events.some(({ type }) => type === 'Sent');

@@ -35,6 +35,8 @@ describe('in a month without a yearly round', () => {
     await talk.says('lan', 'xin rà soát');
     await talk.presses('lan', 'Xin rà soát nhà mình');
     expect(talk.heard('lan').at(-2)).toContain('Mình trả lời nhà ở khu nào trước đã');
+    await talk.says('lan', '/start demo-khu-1');
+    expect(await dossiers()).toEqual([{ state: 'listed' }]);
     await talk.sends('lan');
     expect(await rounds()).toEqual([may]);
     expect(await dossierOfCase(stage, 1)).toMatchObject({

@@ -249,7 +249,10 @@ describe('a zone moves to another ward', () => {
     await talk.joins('head', 'khu-1');
     await talk.sends('lan', 'khu-1');
     const moves = () => admin('zone move', { zone: 'khu-1', ward: 'xa-thu' });
-    await expect(moves()).rejects.toThrow(`Khu 1 cannot be moved yet: 1 household(s) in round ${round}`);
+    await expect(moves()).rejects.toThrow(
+      `Khu 1 cannot go to another ward yet: 1 household(s) in round ${round}`,
+    );
+    await expect(admin('zone merge', { from: 'khu-1', into: 'demo-khu-1' })).rejects.toThrow('on their way');
     const before = await dossierOfCase(stage, 1);
     await stage.db.tx(async (q) => {
       const acting = { q, now: stage.clock, today: '2026-11-20', quiet: null };
