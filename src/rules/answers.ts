@@ -1,8 +1,8 @@
 import { ageOf } from './age.ts';
 import { agesToTry } from './ages.ts';
 import type { Fact, Household, Member } from './household.ts';
-import { type PeopleRules, surelyAndPerhaps } from './people-rules.ts';
-import { answerOf, type Answers, perhapsDepends, saidOf, surelyDepends } from './said.ts';
+import type { PeopleRules } from './people-rules.ts';
+import { answerOf, type Answers, perhapsDepends, saidOf, surelyAndPerhaps, surelyDepends } from './said.ts';
 import type { IsoDate } from './source.ts';
 import { both, not } from './truth.ts';
 import { yearOf } from './years.ts';

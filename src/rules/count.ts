@@ -1,9 +1,9 @@
 import { answersByAge, type PeopleAnswers } from './answers.ts';
 import type { Household } from './household.ts';
-import { type PeopleRules, possibleOf, sureOf } from './people-rules.ts';
+import type { PeopleRules } from './people-rules.ts';
 import { isOver, type Share } from './people.ts';
 import type { Ready } from './ready.ts';
-import type { Answers } from './said.ts';
+import { type Answers, possibleOf, sureOf } from './said.ts';
 import type { IsoDate } from './source.ts';
 
 /** How many indicators can be deprived together, at least and at most. */

@@ -1,8 +1,7 @@
 import type { Finding, IndicatorId, Measured, Threshold, Why } from './assessment.ts';
 import { allDoubt, bitsOfDoubt, type Doubt, doubtOf, type Sureness } from './certainty.ts';
 import type { Fact } from './household.ts';
-import { lower } from './people-rules.ts';
-import { half } from './said.ts';
+import { half, lower } from './said.ts';
 import type { Source } from './source.ts';
 
 /** What an indicator's findings have in common, whatever the household. */

@@ -42,6 +42,14 @@ export type ReadyIndicator =
   /** The law's condition is not known to us. */
   | { readonly kind: 'gap'; readonly rule: Found };
 
+/** One that hangs on the household, other than by what is so of any of its members. */
+export type HouseholdIndicator = Exclude<ReadyIndicator, { readonly kind: 'any-member' | 'gap' }>;
+
+/** Is it one of those? */
+export function isOfHousehold(indicator: ReadyIndicator): indicator is HouseholdIndicator {
+  return indicator.kind !== 'any-member' && indicator.kind !== 'gap';
+}
+
 /** The lines of a standard made ready for each area. */
 export type LinesByArea = Readonly<Record<Area, ReadyLines>>;
 

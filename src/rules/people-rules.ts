@@ -1,9 +1,6 @@
 import { isAged } from './age.ts';
 import type { AgeBand, PeopleCondition } from './condition.ts';
-import { type Answers, half, place } from './said.ts';
-
-/** The bits of the lower half; shifted, since a power is kept as a number with a fraction, which costs at each `&`. */
-export const lower = (1 << half) - 1;
+import { type Answers, half, place, twice } from './said.ts';
 
 /** The conditions of a standard about people, one of a kind at most. */
 export type PeopleRules = {
@@ -55,23 +52,4 @@ function isAskedAt(age: number, condition: PeopleCondition): boolean {
 
 function isOlder(kind: PeopleCondition['kind']): boolean {
   return kind === 'untreated' || kind === 'not-in-school' || kind === 'without-lower-secondary';
-}
-
-/** Of which conditions it is so. */
-export function sureOf(answers: Answers): number {
-  return answers & lower;
-}
-
-/** Of which conditions it is so or may be. */
-export function possibleOf(answers: Answers): number {
-  return answers >> half;
-}
-
-/** What is so at every one of some ages, and may be so as it is so at any of them. */
-export function surelyAndPerhaps(every: Answers, any: Answers): Answers {
-  return (every & lower) | (any & ~lower);
-}
-
-function twice(bits: number): Answers {
-  return bits | (bits << half);
 }

@@ -11,8 +11,7 @@ import {
   weighed,
 } from './finding.ts';
 import type { Household } from './household.ts';
-import { sureOf } from './people-rules.ts';
-import { type Answers, half } from './said.ts';
+import { type Answers, half, sureOf } from './said.ts';
 
 /** An indicator about the members for which one is enough; `bit` is the condition's in what is so of each. */
 export type AnyMember = {

@@ -13,11 +13,11 @@ import {
 } from './home.ts';
 import type { Household } from './household.ts';
 import { incomeOf } from './income.ts';
-import type { ReadyIndicator } from './indicator.ts';
+import type { HouseholdIndicator } from './indicator.ts';
 import { type OnLines, readLines, underLine } from './lines.ts';
-import { possibleOf } from './people-rules.ts';
 import { anyMember, share } from './people.ts';
 import type { Ready } from './ready.ts';
+import { possibleOf } from './said.ts';
 import type { IsoDate } from './source.ts';
 
 /** What a household's facts find by one standard, before any class is taken from it. */
@@ -73,14 +73,12 @@ export function read(household: Household, ready: Ready, on: IsoDate): Reading {
 
 /** What one indicator finds. */
 function find(
-  indicator: ReadyIndicator,
+  indicator: HouseholdIndicator,
   household: Household,
   answers: PeopleAnswers,
   poorLine: Finding,
 ): Found {
   switch (indicator.kind) {
-    case 'any-member':
-      return anyMember(indicator.rule, answers);
     case 'share':
       return share(indicator.rule, household, answers);
     case 'housing-quality':
@@ -101,8 +99,6 @@ function find(
       return noDeviceNorLoudspeaker(indicator.rule, household);
     case 'line':
       return underLine(indicator.rule, poorLine);
-    case 'gap':
-      return indicator.rule;
     default:
       return indicator satisfies never;
   }

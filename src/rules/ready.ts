@@ -2,7 +2,13 @@ import { type Blank, blankOf } from './blank.ts';
 import { type Doubt, doubtOf } from './certainty.ts';
 import type { PeopleCondition } from './condition.ts';
 import { marksOf, unknowns } from './finding.ts';
-import { indicatorOf, type LinesByArea, type ReadyIndicator } from './indicator.ts';
+import {
+  type HouseholdIndicator,
+  indicatorOf,
+  isOfHousehold,
+  type LinesByArea,
+  type ReadyIndicator,
+} from './indicator.ts';
 import { linesFor } from './lines.ts';
 import { type PeopleRules, peopleRulesOf } from './people-rules.ts';
 import type { AnyMember, Share } from './people.ts';
@@ -33,7 +39,7 @@ export type Ready = {
   /** The bits of those. */
   readonly anyBits: number;
   /** Those that hang on the household, but for these. */
-  readonly ofHousehold: readonly Placed<ReadyIndicator>[];
+  readonly ofHousehold: readonly Placed<HouseholdIndicator>[];
   /** The indicator that asks for more than a share of the members. */
   readonly share: Share | null;
   /** Whether an indicator only says on which side of the line the income is. */
@@ -71,7 +77,7 @@ export function readyOf(standard: Standard): Ready {
     withoutMembers: blankOf(unlisted, count, indicators, 'open'),
     ofAnyMember: byBit(ofAnyMember),
     anyBits: ofAnyMember.reduce((bits, { rule }) => bits | rule.bit, 0),
-    ofHousehold: placed.filter(({ rule: { kind } }) => kind !== 'any-member' && kind !== 'gap'),
+    ofHousehold: placed.flatMap(({ rule, at }) => (isOfHousehold(rule) ? [{ rule, at }] : [])),
     share: indicators.find((indicator) => indicator.kind === 'share')?.rule ?? null,
     countsIncome: indicators.some(({ kind }) => kind === 'line'),
   };

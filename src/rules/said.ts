@@ -11,6 +11,9 @@ export type Answers = number;
 /** How many conditions there is room for: the bits of a half. */
 export const half = 12;
 
+/** The bits of the lower half; shifted, since a power is kept as a number with a fraction, which costs at each `&`. */
+export const lower = (1 << half) - 1;
+
 /** The place of each kind's bit in a half. */
 export const place = {
   'without-secure-work': 0,
@@ -62,4 +65,24 @@ export function surelyDepends(answers: Answers): number {
 /** One if somebody depends on others or may do so, else nought. */
 export function perhapsDepends(answers: Answers): number {
   return (answers >> (half + place.dependents)) & 1;
+}
+
+/** Of which conditions it is so. */
+export function sureOf(answers: Answers): number {
+  return answers & lower;
+}
+
+/** Of which conditions it is so or may be. */
+export function possibleOf(answers: Answers): number {
+  return answers >> half;
+}
+
+/** What is so at every one of some ages, and may be so as it is so at any of them. */
+export function surelyAndPerhaps(every: Answers, any: Answers): Answers {
+  return (every & lower) | (any & ~lower);
+}
+
+/** The same bits in both halves: surely and perhaps. */
+export function twice(bits: number): Answers {
+  return bits | (bits << half);
 }
