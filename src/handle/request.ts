@@ -126,11 +126,11 @@ async function openDossierOf(turn: Turn, caseId: number): Promise<DossierRow | n
   return found === null || isEnded(found.dossier.state) ? null : found;
 }
 
-function standingOf({ dossier, dueConfirmed, dueOn }: DossierRow): Standing {
+function standingOf({ dossier, due }: DossierRow): Standing {
   return {
     state: dossier.state,
     next: actsNext(dossier, procedures[dossier.procedure]),
-    due: dueOn === null ? null : { on: dueOn, isConfirmed: dueConfirmed },
+    due,
   };
 }
 

@@ -1,9 +1,10 @@
 import type { Message, Phrase } from '../decision.ts';
 import { say } from '../decision.ts';
+import type { Due } from '../procedure/deadline.ts';
 import type { Dossier } from '../procedure/dossier.ts';
 import type { Role } from '../rights.ts';
 import { toPerson, deadEnd } from '../survey/person.ts';
-import { type DueDay, dueLines, flowPick } from '../talk/told-step.ts';
+import { dueLines, flowPick } from '../talk/told-step.ts';
 import { complaintsPhrase } from './recheck.ts';
 
 /** Somebody who may be asked to check a household once more. */
@@ -45,7 +46,7 @@ export type AssignCard = {
   /** Who checks it once more already. */
   readonly now: Candidate | null;
   readonly candidates: readonly Candidate[];
-  readonly due: DueDay | null;
+  readonly due: Due | null;
 };
 
 /** Asks who checks a household once more; `lead` says why it is asked again. */

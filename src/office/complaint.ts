@@ -1,8 +1,9 @@
 import type { Message, Phrase } from '../decision.ts';
 import { say } from '../decision.ts';
 import { choose } from '../input/choose.ts';
+import type { Due } from '../procedure/deadline.ts';
 import { deadEnd, toPerson } from '../survey/person.ts';
-import { type DueDay, dueLines, flowPick } from '../talk/told-step.ts';
+import { dueLines, flowPick } from '../talk/told-step.ts';
 import type { HangingList, PublicLine } from './posted-list.ts';
 
 /** So many letters of what is not right are read. */
@@ -102,12 +103,12 @@ export function sureOfComplaint(
 }
 
 /** A complaint was taken; until when it is answered. */
-export function takenComplaint(name: string, due: DueDay | null): Message {
+export function takenComplaint(name: string, due: Due | null): Message {
   return deadEnd('posted', say('posting.taken', { name }), ...dueLines(due), say('posting.taken-next'));
 }
 
 /** It was added to what the same person had said of the same household. */
-export function addedComplaint(name: string, due: DueDay | null): Message {
+export function addedComplaint(name: string, due: Due | null): Message {
   return deadEnd('posted', say('posting.added', { name }), ...dueLines(due), say('posting.taken-next'));
 }
 

@@ -1,8 +1,9 @@
 import type { Message, Phrase } from '../decision.ts';
 import { say } from '../decision.ts';
+import type { Due } from '../procedure/deadline.ts';
 import { type OfficialClass, officialClasses } from '../review/official.ts';
 import { deadEnd, toPerson } from '../survey/person.ts';
-import { className, type DueDay, dueLines, flowPick } from '../talk/told-step.ts';
+import { className, dueLines, flowPick } from '../talk/told-step.ts';
 
 /** What one who checks a household once more may know of it: never who objects, and no answers. */
 export type RecheckCard = {
@@ -13,7 +14,7 @@ export type RecheckCard = {
   readonly address: string | null;
   readonly proposed: OfficialClass | null;
   readonly complaints: readonly string[];
-  readonly due: DueDay | null;
+  readonly due: Due | null;
 };
 
 /** The card from which somebody checks a household once more; `lead` says why it is shown again. */

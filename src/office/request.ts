@@ -1,12 +1,13 @@
 import type { Message, Phrase } from '../decision.ts';
 import { say } from '../decision.ts';
 import { fold } from '../input/fold.ts';
+import type { Due } from '../procedure/deadline.ts';
 import type { Party } from '../procedure/party.ts';
 import type { Procedure } from '../procedure/procedures.ts';
 import type { Window } from '../procedure/round.ts';
 import type { State } from '../procedure/state.ts';
 import { deadEnd, toPerson } from '../survey/person.ts';
-import { type DueDay, dueLines, flowPick } from '../talk/told-step.ts';
+import { dueLines, flowPick } from '../talk/told-step.ts';
 
 /** What a household may ask for: to be reviewed (Mẫu số 01), or to leave the list (Mẫu số 04). */
 export type Request = 'asked' | 'leaving';
@@ -15,7 +16,7 @@ export type Request = 'asked' | 'leaving';
 export type Standing = {
   readonly state: State;
   readonly next: Party | null;
-  readonly due: DueDay | null;
+  readonly due: Due | null;
 };
 
 /** What can be asked for; an `act` of the flow is the wish itself. */

@@ -6,12 +6,14 @@ import type { Party } from './party.ts';
 import { type PlannedTerm, type Procedure, type Term } from './procedures.ts';
 import { isEnded, type Open } from './state.ts';
 
+/** Who may set a day: the law, the ward itself, or our plan that the ward has not changed. */
+export const dueSetters = ['law', 'ward', 'plan'] as const;
+
 /** A day, and whether it rests on nothing unconfirmed (a term of the law only recalled, a holiday not yet announced). */
 export type Due = {
   readonly on: string;
   readonly isConfirmed: boolean;
-  /** Whether the law sets it, the ward itself, or our plan that the ward has not changed. */
-  readonly by: 'law' | 'ward' | 'plan';
+  readonly by: (typeof dueSetters)[number];
 };
 
 /** A term as a ward uses it: what it set itself goes before the plan and before what is only recalled. */

@@ -1,6 +1,6 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Due } from '../procedure/deadline.ts';
+import { type Due, dueSetters } from '../procedure/deadline.ts';
 import { type Dossier, dossierSchema, type Step } from '../procedure/dossier.ts';
 import type { Party } from '../procedure/party.ts';
 import type { State } from '../procedure/state.ts';
@@ -21,8 +21,8 @@ export type DossierRow = {
   readonly owner: number | null;
   readonly kin: readonly number[];
   readonly deputies: readonly number[];
-  readonly dueOn: string | null;
-  readonly dueConfirmed: boolean;
+  /** Until when what comes next takes; null when nothing does. */
+  readonly due: Due | null;
   readonly dossier: Dossier;
 };
 
@@ -37,7 +37,8 @@ const dossierRow = z.object({
   kin: z.array(z.number()),
   deputies: z.array(z.number()),
   dueOn: z.string().nullable(),
-  dueConfirmed: z.boolean(),
+  isConfirmed: z.boolean(),
+  by: z.enum(dueSetters),
   body: sealedSchema,
 });
 
@@ -50,7 +51,7 @@ const related = (as: 'kin' | 'deputy') =>
 
 const columns = sql`d.id, d.ward_id as ward, d.zone_id as zone, d.round_id as round, d.case_id as "case",
   d.listed_id as listed, c.person_id as owner, ${related('kin')} as kin, ${related('deputy')} as deputies,
-  d.due_on::text as "dueOn", d.due_confirmed as "dueConfirmed", d.body`;
+  d.due_on::text as "dueOn", d.due_confirmed as "isConfirmed", d.due_by as by, d.body`;
 
 async function found(q: Query, where: SQL): Promise<readonly DossierRow[]> {
   const read = await rows(
@@ -58,7 +59,11 @@ async function found(q: Query, where: SQL): Promise<readonly DossierRow[]> {
     sql`select ${columns} from dossiers d left join cases c on c.id = d.case_id where ${where}`,
     dossierRow,
   );
-  return read.map(({ body, ...row }) => ({ ...row, dossier: unseal(body, dossierSchema) }));
+  return read.map(({ body, by, dueOn: on, isConfirmed, ...row }) => ({
+    ...row,
+    due: on === null ? null : { on, isConfirmed, by },
+    dossier: unseal(body, dossierSchema),
+  }));
 }
 
 /** Takes these dossiers for this transaction, in the order of their numbers. */
@@ -298,7 +303,15 @@ function kept(dossier: Dossier, { actsNext, due }: Pending) {
     step: dossier.step,
     body: seal(dossier),
     actsNext,
+    ...dueColumns(due),
+  };
+}
+
+/** A deadline as it is kept. */
+export function dueColumns(due: Due | null) {
+  return {
     dueOn: due?.on ?? null,
     dueConfirmed: due?.isConfirmed ?? true,
+    ...(due === null ? {} : { dueBy: due.by }),
   };
 }

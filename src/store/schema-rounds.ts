@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, date, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { dueSetters } from '../procedure/deadline.ts';
 import { remindedAs, reminderTones } from '../procedure/reminding.ts';
 import { id, moment, office, ref, sealed } from './columns.ts';
 import { cases, listedHouseholds } from './schema-cases.ts';
@@ -63,6 +64,8 @@ export const dossiers = pgTable(
     actsNext: text('acts_next'),
     dueOn: day('due_on'),
     dueConfirmed: boolean('due_confirmed').notNull().default(true),
+    /** Who set that day: the law, the ward, or our plan. */
+    dueBy: text('due_by', { enum: dueSetters }).notNull().default('plan'),
     /** The groups that people put a recognised household into (nhóm đối tượng); null until somebody did. */
     groups: sealed('groups'),
     /** How far those who must act were reminded of this step. */

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { ProcedureId } from '../procedure/procedures.ts';
 import type { Open } from '../procedure/state.ts';
 import type { Query } from './db.ts';
-import { type DossierRow, lockDossiers, type Pending } from './dossiers.ts';
+import { type DossierRow, dueColumns, lockDossiers, type Pending } from './dossiers.ts';
 import { dossiers, rounds, terms } from './schema-rounds.ts';
 
 /** A term that a ward set itself, and by which document. */
@@ -50,11 +50,16 @@ export async function lockPending(
 /** Sets the deadline of households anew; of a day that is another one they are reminded anew. */
 export async function saveDue(q: Query, ids: readonly number[], { due }: Pending): Promise<number> {
   if (ids.length === 0) return 0;
-  const on = due?.on ?? null;
+  const isMoved = sql`${dossiers.dueOn} is distinct from ${due?.on ?? null}`;
   const changed = await q
     .update(dossiers)
-    .set({ dueOn: on, dueConfirmed: due?.isConfirmed ?? true, reminded: 0 })
-    .where(and(inArray(dossiers.id, [...ids]), sql`${dossiers.dueOn} is distinct from ${on}`))
+    .set({ ...dueColumns(due), reminded: sql`case when ${isMoved} then 0 else ${dossiers.reminded} end` })
+    .where(
+      and(
+        inArray(dossiers.id, [...ids]),
+        sql`(${isMoved} or ${dossiers.dueBy} is distinct from ${due?.by ?? null})`,
+      ),
+    )
     .returning({ id: dossiers.id });
   return changed.length;
 }

@@ -1,10 +1,11 @@
 import type { Message, Phrase, Pick } from '../decision.ts';
 import { say } from '../decision.ts';
+import type { Due } from '../procedure/deadline.ts';
 import type { People, Tone } from '../procedure/reminding.ts';
 import type { State } from '../procedure/state.ts';
 import { own } from '../survey/own.ts';
 import { menu } from './notices.ts';
-import { type DueDay, dueLines, flowPick } from './told-step.ts';
+import { dueLines, flowPick } from './told-step.ts';
 
 /** A household on which somebody must act, as it is called to mind. */
 export type DueItem = {
@@ -15,7 +16,7 @@ export type DueItem = {
   readonly name: string;
   readonly zone: string;
   readonly state: State;
-  readonly due: DueDay;
+  readonly due: Due | null;
 };
 
 /** So many are called by name; the rest is counted. */
@@ -49,7 +50,7 @@ function ofHousehold({ case: id, due, tone }: DueItem): Message {
 }
 
 function groupsOf(all: readonly DueItem[]): readonly (readonly DueItem[])[] {
-  const keys = all.map(({ due }) => `${due.on}${due.isConfirmed}`);
+  const keys = all.map(({ due }) => `${due?.on} ${due?.isConfirmed} ${due?.by}`);
   return [...new Set(keys)].toSorted().map((key) => all.filter((_, at) => keys[at] === key));
 }
 

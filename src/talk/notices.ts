@@ -1,6 +1,7 @@
 import { encodeButton } from '../button.ts';
 import type { Message, Pick } from '../decision.ts';
 import { notice, say } from '../decision.ts';
+import type { Due } from '../procedure/deadline.ts';
 import type { Office } from '../procedure/party.ts';
 import type { State } from '../procedure/state.ts';
 import type { Role, Stage } from '../rights.ts';
@@ -8,7 +9,7 @@ import { may, stagesOf } from '../rights.ts';
 import type { Place } from '../survey/context.ts';
 import { own } from '../survey/own.ts';
 import { deadEnd, toPerson } from '../survey/person.ts';
-import { type DueDay, dueLines, flowPick } from './told-step.ts';
+import { dueLines, flowPick } from './told-step.ts';
 
 /** A choice open to everybody at any time. */
 export function menu(act: string, arg = ''): Pick {
@@ -63,7 +64,7 @@ export function status(
     /** Somebody of the same house has sent a case as well, in which the head goes on. */
     readonly isAside?: boolean;
     /** Where it stands in the round of review, with the day until which that takes. */
-    readonly reviewed?: { readonly state: State; readonly due: DueDay | null } | null;
+    readonly reviewed?: { readonly state: State; readonly due: Due | null } | null;
   } | null,
   place: Place | null = null,
 ): Message {
@@ -99,7 +100,7 @@ export function status(
   };
 }
 
-function reviewedLines(reviewed: { readonly state: State; readonly due: DueDay | null } | null) {
+function reviewedLines(reviewed: { readonly state: State; readonly due: Due | null } | null) {
   if (reviewed === null) return [];
   return [say(`step.state.${reviewed.state}`), ...dueLines(reviewed.due)];
 }

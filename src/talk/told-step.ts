@@ -2,6 +2,7 @@ import { encodeButton } from '../button.ts';
 import type { Message, Param, Phrase, Pick } from '../decision.ts';
 import { say } from '../decision.ts';
 import type { Command } from '../procedure/command.ts';
+import type { Due } from '../procedure/deadline.ts';
 import type { Step } from '../procedure/dossier.ts';
 import type { Audience } from '../procedure/transitions.ts';
 import { deadEnd } from '../survey/person.ts';
@@ -13,11 +14,8 @@ export type StepFacts = {
   readonly name: string;
   readonly zone: string;
   /** Until when what comes next takes; null when nothing does. */
-  readonly due: DueDay | null;
+  readonly due: Due | null;
 };
-
-/** The last day for something, and whether that is certain. */
-export type DueDay = { readonly on: string; readonly isConfirmed: boolean };
 
 /** Tells one audience of one step. */
 export function toldStep(audience: Audience, facts: StepFacts): Message {
@@ -89,9 +87,12 @@ export function className(category: 'poor' | 'near-poor' | 'average' | 'none'): 
 }
 
 /** Until when, in words; nothing where no day is set. */
-export function dueLines(due: DueDay | null): readonly Phrase[] {
+export function dueLines(due: Due | null): readonly Phrase[] {
   if (due === null) return [];
-  return [say(due.isConfirmed ? 'step.due' : 'step.due-unconfirmed', { day: { day: due.on } })];
+  const day = { day: { day: due.on } };
+  // Nobody is to take for the law what is only our plan.
+  if (due.by === 'plan') return [say('step.due-plan', day)];
+  return [say(due.isConfirmed ? 'step.due' : 'step.due-unconfirmed', day)];
 }
 
 /** Taken in words or pressed, never by number: a number that is typed is about what stood there before. */

@@ -62,7 +62,7 @@ describe('a case that was sent before Tết', () => {
     await talk.sends('lan', zone);
     await talk.sends('hoa', zone);
     // Five working days from Tuesday, 10 February: 11, 12, 13, then 23 and 24.
-    expect((await dossierOfCase(stage, 1)).dueOn).toBe('2026-02-24');
+    expect((await dossierOfCase(stage, 1)).due?.on).toBe('2026-02-24');
     await passes(11, 22);
     expect(reminders('head')).toEqual([]);
     await is('2026-02-23', '06:30');
@@ -98,7 +98,7 @@ describe('a case that was sent before Tết', () => {
     await is('2026-02-24');
     expect(talk.last('head')).toContain('Hôm nay là hạn của 1 hộ');
     expect(talk.last('head')).toContain('Lan, Khu 1');
-    expect((await dossierOfCase(stage, 1)).dueOn).toBe('2026-03-09');
+    expect((await dossierOfCase(stage, 1)).due?.on).toBe('2026-03-09');
   });
 
   test('is taken out of a reminder of several that a channel could not deliver yet', async () => {
@@ -145,7 +145,7 @@ describe('a case that was sent before Tết', () => {
     expect((await dossierOfCase(stage, 1)).dossier.state).toBe('returned');
     await is('2026-02-23');
     expect(talk.last('lan')).toBe(
-      'Khu trưởng đang chờ nhà mình trả lời lại vài câu. Các câu đã trả lời vẫn còn nguyên.\n\nHạn: hết ngày 24/02/2026.',
+      'Khu trưởng đang chờ nhà mình trả lời lại vài câu. Các câu đã trả lời vẫn còn nguyên.\n\nDự kiến xong: hết ngày 24/02/2026.',
     );
     await is('2026-02-25');
     expect(talk.last('head')).toContain('1 hộ đã quá hạn mà chưa làm xong:\n• Lan, Khu 1: hộ trả lời lại');

@@ -4,17 +4,16 @@ import { z } from 'zod';
 import { rows } from '../../src/store/db.ts';
 import { ownDatabase } from '../store/database.ts';
 import { openYearly } from './round.ts';
-import { setStage, type Stage } from './stage.ts';
-import { type Talk, talkOn } from './talk.ts';
+import type { Stage } from './stage.ts';
+import type { Talk } from './talk.ts';
+import { inWard } from './ward.ts';
 
 const database = ownDatabase();
 let stage: Stage;
 let talk: Talk;
 
 beforeEach(async () => {
-  stage = await setStage(database.db, '2026-11-20T02:00:00Z');
-  await stage.realWard(2);
-  talk = talkOn(stage);
+  ({ stage, talk } = await inWard(database.db));
 });
 
 /** Every numbered step of every household, in order. */
@@ -34,7 +33,7 @@ test('a household that sends its answers is taken in, and goes along with its ca
   expect(await steps()).toEqual(['1.1 interview interviewed']);
   await talk.says('lan', 'trạng thái');
   expect(talk.last('lan')).toContain('Khu trưởng đang xem các câu trả lời');
-  expect(talk.last('lan')).toMatch(/Hạn: hết ngày \d\d\/\d\d\/2026/);
+  expect(talk.last('lan')).toMatch(/Dự kiến xong: hết ngày \d\d\/\d\d\/2026/);
   await talk.says('lan', 'sửa');
   await talk.presses('lan', 'Mái');
   await talk.says('lan', 'bê tông');

@@ -4,20 +4,17 @@ import { lockDossierOf } from '../../src/store/dossiers.ts';
 import { lockZone } from '../../src/store/matches.ts';
 import { ownDatabase } from '../store/database.ts';
 import { waitUntilBlocked } from '../store/given.ts';
-import { bringTo, dossierOfCase, openYearly } from './round.ts';
-import { setStage, type Stage } from './stage.ts';
-import { type Talk, talkOn } from './talk.ts';
+import { bringTo, dossierOfCase } from './round.ts';
+import type { Stage } from './stage.ts';
+import type { Talk } from './talk.ts';
+import { inRound } from './ward.ts';
 
 const database = ownDatabase();
 let stage: Stage;
 let talk: Talk;
 
 beforeEach(async () => {
-  stage = await setStage(database.db, '2026-11-20T02:00:00Z');
-  await stage.realWard(1);
-  talk = talkOn(stage);
-  await openYearly(stage, 'khu-1');
-  await talk.joins('head', 'khu-1');
+  ({ stage, talk } = await inRound(database.db, 1));
 });
 
 test('what came of a meeting waits for whoever is at a case of it, and neither waits for the other', async () => {

@@ -6,9 +6,10 @@ import { wardPosts } from '../../src/store/schema-rounds.ts';
 import { chats } from '../../src/store/schema.ts';
 import { placeByCode } from '../../src/store/areas.ts';
 import { ownDatabase } from '../store/database.ts';
-import { dossierOfCase, openYearly } from './round.ts';
-import { setStage, type Stage } from './stage.ts';
-import { type Talk, talkOn } from './talk.ts';
+import { dossierOfCase } from './round.ts';
+import type { Stage } from './stage.ts';
+import type { Talk } from './talk.ts';
+import { inRound } from './ward.ts';
 
 /** The village meeting (họp dân), from the first household that waits for it to what came of it. */
 const database = ownDatabase();
@@ -16,11 +17,7 @@ let stage: Stage;
 let talk: Talk;
 
 beforeEach(async () => {
-  stage = await setStage(database.db, '2026-11-20T02:00:00Z');
-  await stage.realWard(2);
-  talk = talkOn(stage);
-  await openYearly(stage, 'khu-1');
-  await talk.joins('head', 'khu-1');
+  ({ stage, talk } = await inRound(database.db));
 });
 
 /** A household that its head has signed. */
@@ -150,7 +147,7 @@ describe('a meeting that agrees', () => {
     ]);
     expect(talk.last('lan')).toContain('Ngày mới là 26/11/2026, lúc 19:00, tại Sân đình');
     expect(talk.last('officer')).toContain('dời sang ngày khác');
-    expect((await dossierOfCase(stage, 1)).dueOn).toBe('2026-11-26');
+    expect((await dossierOfCase(stage, 1)).due?.on).toBe('2026-11-26');
     // The choice of the first meeting still stands above.
     await talk.presses('head', 'Hẹn và báo');
     expect(talk.last('head')).toContain('Việc này đã làm rồi');

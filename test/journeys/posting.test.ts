@@ -9,9 +9,10 @@ import { chats } from '../../src/store/schema.ts';
 import { holdZones, mergeZone } from '../../src/store/zones.ts';
 import { webPort } from '../../src/web-port.ts';
 import { ownDatabase } from '../store/database.ts';
-import { bringTo, dossierOfCase, openYearly } from './round.ts';
-import { setStage, type Stage } from './stage.ts';
-import { choices, type Talk, talkOn } from './talk.ts';
+import { bringTo, dossierOfCase } from './round.ts';
+import type { Stage } from './stage.ts';
+import { choices, type Talk } from './talk.ts';
+import { inRound } from './ward.ts';
 
 /** A list hangs, somebody objects, somebody else looks again, and it hangs again. */
 const database = ownDatabase();
@@ -20,11 +21,7 @@ let talk: Talk;
 
 /** Lan and Hoa of the first zone were agreed on; Tuyết lives there too, Mai in the second zone. */
 beforeEach(async () => {
-  stage = await setStage(database.db, '2026-11-20T02:00:00Z');
-  await stage.realWard(2);
-  talk = talkOn(stage);
-  await openYearly(stage, 'khu-1');
-  await talk.joins('head', 'khu-1');
+  ({ stage, talk } = await inRound(database.db));
   await talk.joins('head-2', 'khu-2');
   await agreedOn('lan', 'Lan');
   await agreedOn('hoa', 'Hoa', 'near-poor');
@@ -349,7 +346,7 @@ describe('checking once more', () => {
     expect(labels('officer')).toContain('Chính anh/chị');
     expect(labels('officer').join()).not.toContain('Khu 2');
     const heard = talk.heard('head-2').length;
-    stage.clock = new Date(`${(await dossierFor('lan')).dueOn!}T02:00:00Z`);
+    stage.clock = new Date(`${(await dossierFor('lan')).due!.on}T02:00:00Z`);
     await lookAtDeadlines({ db: stage.db, clock: () => stage.clock, quiet: null, reminded: () => {} });
     await stage.exhaust();
     expect(talk.last('officer')).toContain('Hôm nay là hạn của 1 hộ');

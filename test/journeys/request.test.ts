@@ -42,11 +42,13 @@ describe('in a month without a yearly round', () => {
     expect(await dossierOfCase(stage, 1)).toMatchObject({
       dossier: { origin: 'asked', procedure: '24-2021-regular', state: 'interviewed' },
       // One working day, counted from the first day of the round.
-      dueOn: '2026-05-18',
+      due: { on: '2026-05-18' },
     });
     await talk.says('lan', 'đề nghị');
     expect(talk.last('lan')).toContain('Nhà mình đã ở trong đợt rà soát rồi.');
-    expect(talk.last('lan')).toContain('Bây giờ đến lượt khu trưởng.\n\nHạn: hết ngày 18/05/2026.');
+    expect(talk.last('lan')).toContain(
+      'Bây giờ đến lượt khu trưởng.\n\nDự kiến xong: hết ngày 18/05/2026.',
+    );
   });
 
   test('who has sent before asks once more is taken in where the case stands, with others in one round', async () => {

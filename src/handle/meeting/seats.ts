@@ -53,7 +53,7 @@ async function seatOf(q: Query, rows: readonly DossierRow[], person: Person): Pr
   const pick = (wanted: (row: DossierRow) => boolean) =>
     mine.filter(wanted).flatMap((row) => guests.get(row.id) ?? []);
   const waits = mine.filter((row) => row.dossier.state === 'verified');
-  const dues = waits.flatMap(({ dueOn }) => dueOn ?? []);
+  const dues = waits.flatMap(({ due }) => due?.on ?? []);
   const { share, sureUntil } = procedures[procedure];
   // For a list after its own scope nothing of the decision is sure.
   const isSure = listYear <= sureUntil;

@@ -1,7 +1,7 @@
 import type { Query } from '../../store/db.ts';
 import { takeOutOfReminders } from '../../store/deadlines.ts';
 import { type DossierRow, dossiersById } from '../../store/dossiers.ts';
-import { sayInstead } from '../../store/outbox.ts';
+import { giveUpMessages, sayInstead } from '../../store/outbox.ts';
 import { zoneNames } from '../../store/zones.ts';
 import { type DueItem, dueReminder } from '../../talk/due-reminder.ts';
 import { namesOf } from './names.ts';
@@ -25,7 +25,7 @@ export async function itemsOf(q: Query, said: readonly Reminded[]): Promise<read
     name: names.get(row.id) ?? '?',
     zone: zones.get(row.zone) ?? '?',
     state: row.dossier.state,
-    due: { on: row.dueOn ?? '', isConfirmed: row.dueConfirmed },
+    due: row.due,
   }));
 }
 
@@ -41,6 +41,7 @@ export async function forgetReminders(q: Query, done: readonly number[], now: Da
       const row = rows.find(({ id }) => id === dossier);
       return row === undefined ? [] : [{ as, tone, row }];
     });
-    await sayInstead(q, reminder, said.length === 0 ? null : dueReminder(await itemsOf(q, said)), now);
+    if (said.length === 0) await giveUpMessages(q, [reminder], now);
+    else await sayInstead(q, reminder, dueReminder(await itemsOf(q, said)));
   }
 }

@@ -1,6 +1,7 @@
 import type { Query } from '../../store/db.ts';
 import { dossiersOfWard, lockDossiers } from '../../store/dossiers.ts';
-import { giveUpMessages, holdsPostIn, waitingSteps } from '../../store/ward-posts.ts';
+import { giveUpMessages, waitingSteps } from '../../store/outbox.ts';
+import { holdsPostIn } from '../../store/ward-posts.ts';
 import { flowPick } from '../../talk/told-step.ts';
 import { vietnamDay } from '../../time/vietnam.ts';
 import type { Moment } from '../tell.ts';

@@ -40,10 +40,10 @@ export async function remindWard(reminding: Reminding, ward: number, days: DueDa
 }
 
 function heardNow({ given, row }: DueRow, today: string, people: People) {
-  const { dossier, dueOn } = row;
+  const { dossier, due } = row;
   const party = actsNext(dossier, procedures[dossier.procedure]);
-  if (party === null || dueOn === null) return { heard: [], count: given };
-  const level = levelOn(today, { dueOn, given, since: dossier.since });
+  if (party === null || due === null) return { heard: [], count: given };
+  const level = levelOn(today, { dueOn: due.on, given, since: dossier.since });
   const heard = heardOf(party, { given, level }, people);
   return { heard, count: level === null ? 1 : countOf(level) };
 }

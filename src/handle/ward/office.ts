@@ -45,7 +45,7 @@ export async function seenOf(
   const forms = await formsOf(office, depth === 'whole' ? rows : []);
   const heads = await headsBy(office, depth === 'whole' ? rows : []);
   return rows.map((row) => {
-    const { deputies, dossier: at, dueConfirmed, dueOn, id, kin, owner, zone } = row;
+    const { deputies, dossier: at, due, id, kin, owner, zone } = row;
     const form = forms.get(row.case ?? 0) ?? null;
     const here = heads.get(zone) ?? [];
     const isApart = here.length > 0 && here.every((head) => head === owner || kin.includes(head));
@@ -55,8 +55,7 @@ export async function seenOf(
       zone,
       at,
       category: at.proposed ?? form?.official?.category ?? null,
-      dueOn,
-      isDueConfirmed: dueConfirmed,
+      due,
       postedUntil: at.posting === null ? null : (untils.get(at.posting) ?? null),
       isOwn: !parties.includes('officer'),
       needsDeputy: isApart && deputies.length === 0 && isWithHead({ at }),

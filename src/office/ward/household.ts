@@ -1,3 +1,4 @@
+import type { Due } from '../../procedure/deadline.ts';
 import { actsNext } from '../../procedure/deadline.ts';
 import type { Dossier } from '../../procedure/dossier.ts';
 import { type Procedure, procedures } from '../../procedure/procedures.ts';
@@ -15,8 +16,8 @@ export type Household = {
   readonly at: Dossier;
   /** What people entered: on the agenda of the meeting, when it was checked again, or on the paper form. */
   readonly category: OfficialClass | null;
-  readonly dueOn: string | null;
-  readonly isDueConfirmed: boolean;
+  /** Until when what comes next takes; null when nothing does. */
+  readonly due: Due | null;
   /** The last day of the posting it is on. */
   readonly postedUntil: string | null;
   /** The one who looks is of the household or its kin, and so does nothing with it. */
@@ -52,7 +53,7 @@ const isWaiting: Readonly<Record<Work, (household: Household, today: string) => 
   certify: ({ at }) => at.state === 'recognised',
   contradictory: (household) => household.lacks.some((lack) => lack === 'differs' || lack === 'moved'),
   incomplete: (household) => household.lacks.some((lack) => lack === 'no-class' || lack === 'no-causes'),
-  late: ({ at, dueOn }, today) => !isEnded(at.state) && dueOn !== null && dueOn < today,
+  late: ({ at, due }, today) => !isEnded(at.state) && due !== null && due.on < today,
 };
 
 /** The households of which that waits. */

@@ -50,13 +50,13 @@ export function foundList(page: Page<Named>, typed: string): Message {
 
 /** One household: where it stands, what was entered, what it lacks, and what the officer can do. */
 export function oneHousehold(household: Named, today: string, lead: readonly Phrase[] = []): Message {
-  const { at, category, dossier, dueOn, isOwn, lacks, name, needsDeputy, zoneName } = household;
+  const { at, category, dossier, due, isOwn, lacks, name, needsDeputy, zoneName } = household;
   const { state, step } = at;
   const entered =
     category === null
       ? say('ward.no-class-yet')
       : say('ward.entered', { class: { phrase: className(category) } });
-  const isLate = dueOn !== null && dueOn < today;
+  const isLate = due !== null && due.on < today;
   const options: readonly Pick[] = [
     ...(state === 'complaint' ? [flowPick('assign', 'open', dossier, step, '', say('ward.act.assign'))] : []),
     ...(needsDeputy ? [flowPick('deputy', 'open', dossier, step, '', say('ward.act.deputy'))] : []),
@@ -78,9 +78,7 @@ export function oneHousehold(household: Named, today: string, lead: readonly Phr
       }),
       entered,
       ...lacks.map((lack) => say(`ward.lack.${lack}`)),
-      ...(isLate
-        ? [say('ward.late-since', { day: { day: dueOn } })]
-        : dueLines(dueOn === null ? null : { on: dueOn, isConfirmed: household.isDueConfirmed })),
+      ...(isLate ? [say('ward.late-since', { day: { day: due.on } })] : dueLines(due)),
       ...(isOwn ? [say('ward.own')] : []),
     ],
     isOwn ? [] : options,
@@ -88,7 +86,7 @@ export function oneHousehold(household: Named, today: string, lead: readonly Phr
 }
 
 function itemPick(work: ListedWork, household: Named): Pick {
-  const { at, dossier, dueOn, lacks, name, zoneName: zone } = household;
+  const { at, dossier, due, lacks, name, zoneName: zone } = household;
   const since = { day: at.since };
   switch (work) {
     case 'assign':
@@ -96,7 +94,7 @@ function itemPick(work: ListedWork, household: Named): Pick {
       return flowPick(work, 'open', dossier, at.step, '', say('ward.item', { name, zone, day: since }));
     case 'late': {
       const what = { phrase: say(`ward.state.${at.state}`) };
-      const day = { day: dueOn ?? at.since };
+      const day = { day: due?.on ?? at.since };
       return wardPick('one', dossier, say('ward.item-late', { name, zone, what, day }), at.step);
     }
     case 'contradictory':
