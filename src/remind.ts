@@ -21,7 +21,7 @@ export async function remindDue({ db, clock, quiet, reminded }: RemindSettings):
   const isNight = notInQuietHours(now, quiet) > now;
   const taken = await db.tx(async (q) => {
     const due = await takeReminders(q, now, { isNight, most: atOnce });
-    const messages = due.map((each) => ({ ...each, message: reminder(each), notBefore: now }));
+    const messages = due.map((each) => ({ ...each, message: reminder(each), unasked: true, notBefore: now }));
     await enqueue(q, messages, now);
     return due.length;
   });

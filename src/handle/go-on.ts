@@ -53,7 +53,5 @@ export async function onStatus(turn: Turn, row: CaseRow | null, place: Place | n
 
 /** Where the household stands in the round of review, if it is in one. */
 function standingOf(row: DossierRow | null) {
-  if (row === null) return null;
-  const { dossier, dueConfirmed: isConfirmed, dueOn } = row;
-  return { state: dossier.state, due: dueOn === null ? null : { on: dueOn, isConfirmed } };
+  return row === null ? null : { state: row.dossier.state, due: row.due };
 }

@@ -106,7 +106,7 @@ async function addressed(turn: Turn, reply: Reply): Promise<readonly Queued[]> {
           chat,
           ...about,
           message,
-          unasked: message.kind === 'card',
+          unasked: true,
           notBefore: await whenToSay(
             turn.q,
             { now: turn.now, quiet: turn.settings.quiet },
@@ -117,7 +117,12 @@ async function addressed(turn: Turn, reply: Reply): Promise<readonly Queued[]> {
       );
     }),
   );
-  const elsewhere = (reply.elsewhere ?? []).map((each) => ({ ...each, ...about, notBefore: turn.now }));
+  const elsewhere = (reply.elsewhere ?? []).map((each) => ({
+    ...each,
+    ...about,
+    unasked: true,
+    notBefore: turn.now,
+  }));
   return [...all.flat(), ...elsewhere];
 }
 

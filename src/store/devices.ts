@@ -1,6 +1,7 @@
 import { randomInt, scrypt } from 'node:crypto';
 import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Query } from './db.ts';
+import { giveUp } from './outbox.ts';
 import { cases } from './schema-cases.ts';
 import { outbox } from './schema-queues.ts';
 import { chats, deviceCodes, persons, posts } from './schema.ts';
@@ -95,10 +96,7 @@ export async function forgetDevice(q: Query, person: number, chat: number, now: 
     .where(
       and(eq(deviceCodes.personId, person), eq(deviceCodes.issuedBy, person), isNull(deviceCodes.usedAt)),
     );
-  await q
-    .update(outbox)
-    .set({ settledAt: now, outcome: 'forgotten', message: null })
-    .where(and(eq(outbox.chatId, chat), isNull(outbox.settledAt), isNull(outbox.claimedUntil)));
+  await giveUp(q, eq(outbox.chatId, chat), now, 'forgotten');
   if (channel === 'web') await eraseWebLines(q, address);
   return true;
 }

@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Message } from '../decision.ts';
 import { messageSchema } from '../decision.ts';
@@ -43,16 +43,21 @@ export async function enqueue(q: Query, messages: readonly Queued[], now: Date):
   return made.map(({ id }) => id);
 }
 
+/** Gives up what waits and is like that, but for what is just being sent: something newer has happened. */
+export async function giveUp(q: Query, isSo: SQL, now: Date, outcome = 'outdated'): Promise<void> {
+  await q
+    .update(outbox)
+    .set({ settledAt: now, outcome, message: null })
+    .where(and(isNull(outbox.settledAt), isNull(outbox.claimedUntil), isSo));
+}
+
 /**
- * What still waits to be said of a case (its card to the heads, a question given back to the household) is given up:
- * something newer has happened. Replies to the one who speaks from `chat` are not touched: each of them was asked for.
+ * What still waits to be said of a case (its card to the heads, a question given back to the household) is given up.
+ * Replies to the one who speaks from `chat` are not touched: each of them was asked for.
  */
 export async function cancelWaiting(q: Query, caseId: number, chat: number, now: Date): Promise<void> {
-  await q.execute(
-    sql`update outbox set settled_at = ${now.toISOString()}::timestamptz, outcome = 'outdated', message = null
-        where case_id = ${caseId} and settled_at is null and claimed_until is null and offers
-          and (chat_id <> ${chat} or kind = 'asked-again')`,
-  );
+  const isOthers = sql`(${outbox.chatId} <> ${chat} or ${outbox.kind} = 'asked-again')`;
+  await giveUp(q, sql`${outbox.caseId} = ${caseId} and ${outbox.offers} and ${isOthers}`, now);
 }
 
 /** Gives up what waits to be said of a case to somebody who has nothing to do with it any more. */
@@ -61,28 +66,51 @@ export async function giveUpFor(
   { case: id, person }: { readonly person: number; readonly case: number },
   now: Date,
 ): Promise<void> {
-  await q.execute(
-    sql`update outbox o set settled_at = ${now.toISOString()}::timestamptz, outcome = 'outdated', message = null
-        from chats c where c.id = o.chat_id and c.person_id = ${person} and o.case_id = ${id}
-          and o.settled_at is null and o.claimed_until is null`,
-  );
-}
-
-/** Says something else in place of a message that waits, or nothing any more; to be called while it is held. */
-export async function sayInstead(q: Query, id: number, message: Message | null, now: Date): Promise<void> {
-  const instead =
-    message === null
-      ? { settledAt: now, outcome: 'outdated', message: null }
-      : { message: seal(message), offers: isAsking(message) };
-  await q.update(outbox).set(instead).where(eq(outbox.id, id));
+  await giveUp(q, sql`${outbox.caseId} = ${id} and ${isTo(person)}`, now);
 }
 
 /** A reminder of a case that still waits is given up: what it asks for is done. */
 export async function cancelReminders(q: Query, caseId: number, now: Date): Promise<void> {
-  await q.execute(
-    sql`update outbox set settled_at = ${now.toISOString()}::timestamptz, outcome = 'outdated', message = null
-        where case_id = ${caseId} and settled_at is null and claimed_until is null and kind = 'reminder'`,
+  await giveUp(q, sql`${outbox.caseId} = ${caseId} and ${outbox.kind} = 'reminder'`, now);
+}
+
+/** Gives up messages that are not to be said any more. */
+export async function giveUpMessages(q: Query, ids: readonly number[], now: Date): Promise<void> {
+  if (ids.length > 0) await giveUp(q, inArray(outbox.id, [...ids]), now);
+}
+
+/** Says something else in place of a message that waits; to be called while it is held. */
+export async function sayInstead(q: Query, id: number, message: Message): Promise<void> {
+  const instead = { message: seal(message), offers: isAsking(message) };
+  await q.update(outbox).set(instead).where(eq(outbox.id, id));
+}
+
+/** What still waits to be said to somebody of the steps of a ward, as at night. */
+export async function waitingSteps(
+  q: Query,
+  person: number,
+  ward: number,
+): Promise<readonly { readonly id: number; readonly message: Message }[]> {
+  const found = await q
+    .select({ id: outbox.id, message: outbox.message })
+    .from(outbox)
+    .where(
+      and(
+        isTo(person),
+        eq(outbox.wardId, ward),
+        inArray(outbox.kind, ['step', 'reminder']),
+        isNull(outbox.settledAt),
+        isNull(outbox.claimedUntil),
+      ),
+    );
+  return found.flatMap(({ id, message }) =>
+    message === null ? [] : [{ id, message: unseal(message, messageSchema) }],
   );
+}
+
+/** What goes to somebody, in whatever chat. */
+export function isTo(person: number): SQL {
+  return sql`${outbox.chatId} in (select id from chats where person_id = ${person})`;
 }
 
 /** What a sender must know of messages just taken. */
@@ -173,7 +201,10 @@ export async function freeClaims(db: Database, before: Date): Promise<void> {
   );
 }
 
-/** A task that comes in while its reader is in the midst of something told in several messages leaves them at that. */
+/** What asks its reader for something although nobody asked for it: a case that came in, a question that came back. */
+const tasks: readonly string[] = ['card', 'asked-again'];
+
+/** What came in while its reader was in the midst of something told in several messages leaves them at that. */
 const takesOver = sql`(${value('asks', 'bool')} and not (
   ${value('yields', 'bool')} and asked_kind like 'flow-%' and p.flow is not null))`;
 
@@ -199,8 +230,7 @@ const sent = statement(
 
 /**
  * The message is out; its content is erased but for what can be typed of it, which goes with the next. `prompt`: the
- * channel's reference, if it offers a choice. A reminder takes nothing over, and of what nobody asked for only a task
- * does. All in one statement, since this is done for every answer. True if more waits in its chat.
+ * channel's reference, if it offers a choice. Of what nobody asked for only a task takes something over. All in one statement, since this is done for every answer. True if more waits in its chat.
  */
 export async function settleSent(
   db: Database,
@@ -209,10 +239,10 @@ export async function settleSent(
   now: Date,
 ): Promise<boolean> {
   const offers = message !== null && isAsking(message);
-  const yields = unasked && kind === 'card';
-  const asks = offers && kind !== 'reminder' && (yields || !unasked);
+  const asks = offers && (!unasked || tasks.includes(kind));
   const menu = offers ? menuOf(message, asks) : null;
-  const shown = { chat, case: about, kind, prompt, asks, yields, menu: menu === null ? null : seal(menu) };
+  const sealed = menu === null ? null : seal(menu);
+  const shown = { chat, case: about, kind, prompt, asks, yields: unasked, menu: sealed };
   const [settled] = await sent(db.q, { id, ...shown, now });
   return settled?.more ?? false;
 }

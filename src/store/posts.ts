@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { Role } from '../rights.ts';
 import { contactSchema } from './contact.ts';
 import { type Query, rows } from './db.ts';
+import { giveUp, isTo } from './outbox.ts';
+import { outbox } from './schema-queues.ts';
 import { posts, staff, wards, zones } from './schema.ts';
 import { unseal } from './seal.ts';
 
@@ -67,18 +69,13 @@ type Held = { readonly person: number; readonly zone: number; readonly role: Rol
 
 /** Ends a post. What waited to be said of the zone's cases to its holder is given up. */
 export async function endPost(q: Query, { person, zone, role }: Held, now: Date): Promise<void> {
-  const at = sql`${now.toISOString()}::timestamptz`;
   await q.delete(posts).where(and(eq(posts.personId, person), eq(posts.zoneId, zone), eq(posts.role, role)));
   await q
     .update(staff)
     .set({ endedAt: now })
     .where(and(eq(staff.personId, person), eq(staff.zoneId, zone), eq(staff.role, role)));
-  await q.execute(
-    sql`update outbox o set settled_at = ${at}, outcome = 'outdated', message = null
-        from chats c, cases k
-        where c.id = o.chat_id and c.person_id = ${person} and k.id = o.case_id and k.zone_id = ${zone}
-          and k.person_id <> ${person} and o.settled_at is null and o.claimed_until is null`,
-  );
+  const ofZone = sql`${outbox.caseId} in (select id from cases where zone_id = ${zone} and person_id <> ${person})`;
+  await giveUp(q, sql`${isTo(person)} and ${ofZone}`, now);
   await q.execute(sql`update persons set desk = null where id = ${person}`);
 }
 

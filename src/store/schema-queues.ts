@@ -40,7 +40,7 @@ export const outbox = pgTable(
     kind: text('kind').notNull(),
     /** It offers choices. */
     offers: boolean('offers').notNull().default(false),
-    /** Nobody asked for it: it takes nothing over from what was asked before. */
+    /** Nobody asked for it: only a task takes something over from what was asked before. */
     unasked: boolean('unasked').notNull().default(false),
     message: sealed('message'),
     createdAt: moment('created_at').notNull(),

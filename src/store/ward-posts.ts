@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto';
-import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { type Message, messageSchema } from '../decision.ts';
 import type { Office, WardPost } from '../procedure/party.ts';
 import { type Query, rows } from './db.ts';
 import { newCode } from './invitations.ts';
-import { outbox } from './schema-queues.ts';
 import { wardInvitations, wardPosts } from './schema-rounds.ts';
-import { chats, wards } from './schema.ts';
-import { unseal } from './seal.ts';
+import { wards } from './schema.ts';
 
 /** The posts at an office that somebody holds on that day. */
 export async function wardPostsOf(q: Query, person: number, day: string): Promise<readonly WardPost[]> {
@@ -64,39 +61,6 @@ export async function endWardPost(q: Query, person: number, { role, ward }: Ward
     .where(and(eq(wardPosts.personId, person), eq(wardPosts.role, role), eq(wardPosts.wardId, ward)))
     .returning({ person: wardPosts.personId });
   return ended.length > 0;
-}
-
-/** What still waits to be said to somebody of the steps of a ward, as at night. */
-export async function waitingSteps(
-  q: Query,
-  person: number,
-  ward: number,
-): Promise<readonly { readonly id: number; readonly message: Message }[]> {
-  const found = await q
-    .select({ id: outbox.id, message: outbox.message })
-    .from(outbox)
-    .innerJoin(chats, eq(chats.id, outbox.chatId))
-    .where(
-      and(
-        eq(chats.personId, person),
-        eq(outbox.wardId, ward),
-        inArray(outbox.kind, ['step', 'reminder']),
-        isNull(outbox.settledAt),
-        isNull(outbox.claimedUntil),
-      ),
-    );
-  return found.flatMap(({ id, message }) =>
-    message === null ? [] : [{ id, message: unseal(message, messageSchema) }],
-  );
-}
-
-/** Gives up messages that are not to be said any more. */
-export async function giveUpMessages(q: Query, ids: readonly number[], now: Date): Promise<void> {
-  if (ids.length === 0) return;
-  await q
-    .update(outbox)
-    .set({ settledAt: now, outcome: 'outdated', message: null })
-    .where(inArray(outbox.id, [...ids]));
 }
 
 /** Makes a one-time invitation to a post at an office. The code is given out once; only its hash is kept. */

@@ -236,7 +236,7 @@ describe('the outbox', () => {
     expect(await shown(hoa)).toEqual({ ...card, told: null });
     // Neither what offers nothing, nor a reminder, nor what nobody asked for takes that over; their words count, no numbers.
     await queue(test.db, hoa, ['notice'], { case: 8 });
-    await queue(test.db, hoa, [''], { case: 8, message: message('reminder', 'm|resume|') });
+    await queue(test.db, hoa, [''], { case: 8, message: message('reminder', 'm|resume|'), unasked: true });
     await queue(test.db, hoa, [''], { case: 8, message: message('step', 'm|progress|'), unasked: true });
     for (let n = 0; n < 3; n++) await goesOut();
     expect(await shown(hoa)).toEqual({ ...card, told: ['m|progress|!'] });
