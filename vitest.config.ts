@@ -5,6 +5,8 @@ const otherEngine = process.env.TEST_DATABASE_URL ? 'embedded' : 'server';
 
 export default defineConfig({
   test: {
+    // Much of a test is waiting, for a database or a program of its own: the default leaves a core of two idle.
+    maxWorkers: 2,
     projects: [
       {
         test: {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Language } from '../../src/text/language.ts';
 import { namedAs } from './compare.ts';
+import { afterDevices, asksForDevices, upToDevices } from './one-person.ts';
 import type { Player } from './players.ts';
 import { bringTo, dossierOfCase } from './round.ts';
 import type { Stage } from './stage.ts';
@@ -107,13 +108,9 @@ async function inShort(step: Step, player: Player, { language, stage }: Scene): 
   const { joins, joinsWard, sends, signs } = step;
   const inOwnLanguage = language === 'en' ? ['/language', 'English'] : [];
   if (sends !== undefined) {
-    await says(`/start ${sends.zone}`, '1', 'đồng ý', `${sends.name} 1985`, 'xong');
-    await says('không ai', 'không ai', 'không ai');
-    await says('gạch', 'bê tông', 'ngói', '40', 'nước máy', 'tự hoại', 'có');
-    // Devices are asked for only where a rule of the list year reads them.
-    const asked = (await player.hears()).at(-1)?.text ?? '';
-    if (asked.includes('còn dùng được')) await says('1');
-    await says('không có', 'không biết', ...inOwnLanguage, language === 'en' ? 'send' : 'gửi');
+    await says(...upToDevices(sends.zone, sends.name));
+    if (asksForDevices((await player.hears()).at(-1)?.text ?? '')) await says('1');
+    await says(...afterDevices, ...inOwnLanguage, language === 'en' ? 'send' : 'gửi');
   }
   if (signs !== undefined) {
     const { form, looked, task, words } = signing[language];

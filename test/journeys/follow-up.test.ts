@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ownDatabase } from '../store/database.ts';
-import { bringTo, dossierOfCase, openYearly } from './round.ts';
-import { setStage, type Stage } from './stage.ts';
-import { type Talk, talkOn } from './talk.ts';
+import { bringTo, dossierOfCase } from './round.ts';
+import type { Stage } from './stage.ts';
+import type { Talk } from './talk.ts';
+import { inRound } from './ward.ts';
 
 const database = ownDatabase();
 let stage: Stage;
@@ -10,11 +11,7 @@ let talk: Talk;
 
 /** A household that lacks nothing but work in the family, signed by its head and recognised as poor. */
 beforeEach(async () => {
-  stage = await setStage(database.db, '2026-11-20T02:00:00Z');
-  await stage.realWard(2);
-  talk = talkOn(stage);
-  await openYearly(stage, 'khu-1');
-  await talk.joins('head', 'khu-1');
+  ({ stage, talk } = await inRound(database.db));
   await talk.sends('lan', 'khu-1');
   await talk.presses('head', 'Xác nhận');
   await talk.says('head', 'thiếu vốn', 'không có', 'ký');

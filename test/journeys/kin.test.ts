@@ -17,6 +17,7 @@ import { ownDatabase } from '../store/database.ts';
 import { dossierOfCase, openYearly } from './round.ts';
 import { setStage, type Stage } from './stage.ts';
 import { type Talk, talkOn } from './talk.ts';
+import { inWard } from './ward.ts';
 
 /** A head who is kin of a household leaves it to somebody else, and sees nothing of it from then on. */
 const database = ownDatabase();
@@ -24,9 +25,7 @@ let stage: Stage;
 let talk: Talk;
 
 beforeEach(async () => {
-  stage = await setStage(database.db, '2026-11-20T02:00:00Z');
-  await stage.realWard(2);
-  talk = talkOn(stage);
+  ({ stage, talk } = await inWard(database.db));
   await talk.joins('head', 'khu-1');
 });
 

@@ -29,6 +29,8 @@ export type Stage = {
   readonly db: Database;
   readonly channels: Channel[];
   readonly words: typeof speaker;
+  /** The hours in which nobody is written to unasked. */
+  readonly quiet: QuietHours;
   clock: Date;
   /** How charts are drawn, where a test looks at them. */
   draw?: DeliverySettings['draw'];
@@ -62,6 +64,7 @@ export async function setStage(db: Database, start: string, quiet: QuietHours = 
     db,
     channels: [],
     words: speaker,
+    quiet,
     clock: new Date(start),
     failures,
     received,

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { Channel, Delivery, Outgoing } from '../../src/channel/channel.ts';
 import type { Input } from '../../src/incoming.ts';
 import type { Choice } from '../../src/text/rendered.ts';
+import { afterDevices, asksForDevices, upToDevices } from './one-person.ts';
 import type { Stage } from './stage.ts';
 
 /** People by name who talk on a stage, through inbox, database and outbox, in one channel that can do everything. */
@@ -67,12 +68,9 @@ export function talkOn(stage: Stage, can: { readonly voice?: boolean } = {}): Ta
     await stage.exhaust();
   };
   const answersAll: Talk['answersAll'] = async (address, zone, name = 'Lan') => {
-    await says(address, `/start ${zone}`, '1', 'đồng ý', `${name} 1985`, 'xong');
-    await says(address, 'không ai', 'không ai', 'không ai');
-    await says(address, 'gạch', 'bê tông', 'ngói', '40', 'nước máy', 'tự hoại', 'có');
-    // Devices are asked for only where a rule of the list year reads them.
-    if (last(address).includes('còn dùng được')) await says(address, '1');
-    await says(address, 'không có', 'không biết');
+    await says(address, ...upToDevices(zone, name));
+    if (asksForDevices(last(address))) await says(address, '1');
+    await says(address, ...afterDevices);
     expect(last(address)).toContain('đã trả lời hết');
   };
   return {

@@ -12,15 +12,14 @@ import { ownDatabase } from '../store/database.ts';
 import { dossierOfCase, openYearly } from './round.ts';
 import { setStage, type Stage } from './stage.ts';
 import { type Talk, talkOn } from './talk.ts';
+import { inWard } from './ward.ts';
 
 const database = ownDatabase();
 let stage: Stage;
 let talk: Talk;
 
 beforeEach(async () => {
-  stage = await setStage(database.db, '2026-11-20T02:00:00Z');
-  await stage.realWard(3);
-  talk = talkOn(stage);
+  ({ stage, talk } = await inWard(database.db, 3));
 });
 
 async function admin(command: string, args: object): Promise<string> {

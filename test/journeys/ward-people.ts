@@ -12,7 +12,11 @@ import type { Talk } from './talk.ts';
 
 /** Carries a command of the operator out; gives its lines. */
 export async function operates(stage: Stage, name: string, args: object): Promise<string> {
-  const { lines } = await runAdmin(stage.db, name, args, { now: stage.clock, baseUrl: '', quiet: null });
+  const { lines } = await runAdmin(stage.db, name, args, {
+    now: stage.clock,
+    baseUrl: '',
+    quiet: stage.quiet,
+  });
   await stage.exhaust();
   return lines.join('\n');
 }

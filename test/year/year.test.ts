@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { runAdmin } from '../../src/admin/run.ts';
 import { dayOff } from '../../src/calendar/working-days.ts';
 import { addDays } from '../../src/calendar/day.ts';
 import { rows } from '../../src/store/db.ts';
 import { vietnamDay } from '../../src/time/vietnam.ts';
 import { setStage, type Stage } from '../journeys/stage.ts';
 import { choices, type Talk, talkOn } from '../journeys/talk.ts';
+import { operates } from '../journeys/ward-people.ts';
 import { testDatabase, type TestDatabase } from '../store/database.ts';
 import {
   atNight,
@@ -70,14 +70,8 @@ const presses: Talk['presses'] = async (address, label) => {
   await talk.presses(address, label);
 };
 
-async function operates(name: string, args: object): Promise<string> {
-  const { lines } = await runAdmin(stage.db, name, args, { now: stage.clock, baseUrl: '', quiet });
-  await stage.exhaust();
-  return lines.join('\n');
-}
-
 async function joins(address: string, args: object, place: Place): Promise<void> {
-  const invitation = await operates('invite', args);
+  const invitation = await operates(stage, 'invite', args);
   await says(address, `/start ${/moi-\w+/.exec(invitation)![0]}`);
   await presses(address, 'Nhận');
   people.set(address, place);
@@ -171,7 +165,7 @@ describe('a year of two wards', () => {
       for (const ward of wards) {
         await joins(`officer-${ward}`, { ward, role: 'officer' }, { ward });
         await joins(`recorder-${ward}`, { ward, role: 'recorder' }, { ward });
-        await operates('round open', { ward, 'list-year': '2026', from: '2025-09-08' });
+        await operates(stage, 'round open', { ward, 'list-year': '2026', from: '2025-09-08' });
       }
       for (const zone of zones) await joins(`head-${zone}`, { zone }, { ward: zone.split('-')[0]!, zone });
     });
@@ -200,7 +194,7 @@ describe('a year of two wards', () => {
   test('heads sign; one is late and is reminded, then the office; one is replaced', async () => {
     await until('2025-09-24');
     await at(today, '09:00', async () => {
-      await operates('head end', { zone: 'beta-2' });
+      await operates(stage, 'head end', { zone: 'beta-2' });
       people.delete('head-beta-2');
     });
     await until('2025-09-25');
