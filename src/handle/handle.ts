@@ -1,7 +1,7 @@
 import type { Audience, Message } from '../decision.ts';
 import { incomingSchema } from '../incoming.ts';
 import { saveCase } from '../store/cases.ts';
-import type { Database } from '../store/db.ts';
+import { type Database, Last } from '../store/db.ts';
 import { dossierOf } from '../store/dossiers.ts';
 import { finishUpdate } from '../store/finish.ts';
 import { giveUpUpdate, type Open } from '../store/inbox.ts';
@@ -53,7 +53,7 @@ function ownCaseIn(said: Said): number | null {
 }
 
 /** Queues all that is to be said. Where that is one message to the one who speaks, or none, all goes in one statement. */
-async function finish(turn: Turn, update: number, first: Reply): Promise<Handled> {
+async function finish(turn: Turn, update: number, first: Reply): Promise<Last<Handled>> {
   const own = speaking(turn, first);
   const queued = await addressed(own, first);
   const [only = null, ...others] = queued;
@@ -62,7 +62,7 @@ async function finish(turn: Turn, update: number, first: Reply): Promise<Handled
   if (!isAll) await tell(turn, first, queued);
   const leaseMs = turn.settings.leaseFor(channel);
   const rest = isAll ? { kept: first.kept, queued: only } : { kept: null, queued: null };
-  return finishUpdate(turn.q, { update, leaseMs, ...rest }, turn.now);
+  return new Last(() => finishUpdate(turn.q, { update, leaseMs, ...rest }, turn.now));
 }
 
 /** Queues the messages of one reply after the other; those of the first are addressed already. */

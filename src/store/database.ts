@@ -14,13 +14,37 @@ export type Database = {
   /**
    * Commits what `work` did when it returns, and nothing of it when it throws. Who holds rows of several kinds takes them
    * in one order, so that no two wait for each other: cases, their zone, its meeting, dossiers, what waits in the outbox;
-   * and of one kind by their numbers.
+   * and of one kind by their numbers. Work that ends with a `Last` statement saves one way to the server and back.
    */
-  tx<T>(work: (q: Query) => Promise<T>): Promise<T>;
+  tx<T>(work: (q: Query) => Promise<T | Last<T>>): Promise<T>;
   /** A copy of the embedded database as a tar file; absent on PostgreSQL, whose tool is pg_dump. */
   dump?(): Promise<Blob>;
   close(): Promise<void>;
 };
+
+/**
+ * The one statement that is left of a transaction: the server hears it and the commit together, so that neither waits
+ * for the other. Nothing is kept when it fails; what its rows say comes too late to undo it.
+ */
+export class Last<T> {
+  readonly #run: () => Promise<T>;
+  #begun: Promise<T> | undefined;
+
+  constructor(run: () => Promise<T>) {
+    this.#run = run;
+  }
+
+  /** Sends it off, once. */
+  begin(): Promise<T> {
+    this.#begun ??= this.#run();
+    return this.#begun;
+  }
+}
+
+/** What a transaction gives whose last statement may still be to do. */
+export async function ended<T>(result: T | Last<T>): Promise<T> {
+  return result instanceof Last ? result.begin() : result;
+}
 
 /**
  * Sends two statements off together, so that the second does not wait for the answer to the first. Waits for both also

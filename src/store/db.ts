@@ -6,7 +6,7 @@ import { columnType, type Database, type Query } from './database.ts';
 import { openPglite } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
 
-export { ConnectionLost, type Database, DatabaseError, type Query, together } from './database.ts';
+export { ConnectionLost, type Database, DatabaseError, Last, type Query, together } from './database.ts';
 
 /** Opens the PostgreSQL server at `databaseUrl` or, without one, the embedded database in `dataDir`. */
 export async function openDatabase(settings: {

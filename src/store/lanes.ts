@@ -1,5 +1,5 @@
 import type postgres from 'postgres';
-import { ConnectionLost, DatabaseError } from './database.ts';
+import { ConnectionLost, DatabaseError, Last } from './database.ts';
 
 /** What is done in one transaction. */
 export type Work = (client: postgres.Sql) => Promise<unknown>;
@@ -8,6 +8,8 @@ type Lane = {
   readonly lost: Promise<never>;
   isLost(): boolean;
   lose(): void;
+  /** It had a transaction, so its connection is open. */
+  isOpen: boolean;
 };
 
 /**
@@ -67,23 +69,38 @@ export function openLane(
   const client = connect(lose);
   Object.assign(client.options.parsers, like.parsers);
   Object.assign(client.options.serializers, like.serializers);
-  return { client, lost, isLost: () => isLost, lose };
+  return { client, lost, isLost: () => isLost, lose, isOpen: false };
 }
 
+/**
+ * The first statement goes with the `begin`, and the commit with the last one where the work leaves it. That is safe on a
+ * connection that is open: if it breaks both are lost. One that is still being opened could lose the `begin` alone.
+ */
 async function transactIn(lane: Lane, work: Work): Promise<unknown> {
   let open = true;
+  let noteSent = (): void => {};
   const check = (): void => {
     if (lane.isLost()) throw new ConnectionLost();
     if (!open)
       throw new DatabaseError(
         'A transaction was used after its end. Wait for all of its queries inside of it.',
       );
+    noteSent();
   };
   const handle = named(lane.client, { savepoint: (inner: Work) => savepoint(handle, inner) }, check);
-  await handle.unsafe('begin');
+  const begun = handle.unsafe('begin');
+  begun.catch(() => {}); // it is waited for below
   try {
+    if (!lane.isOpen) await begun;
+    lane.isOpen = true;
     const result = await work(handle);
-    const { command } = await handle.unsafe('commit');
+    await begun;
+    const last = result instanceof Last ? await sendOff(result, (sent) => (noteSent = sent)) : null;
+    const commit = handle.unsafe('commit');
+    open = false;
+    commit.catch(() => {}); // an error of the last statement says more
+    await last?.done;
+    const { command } = await commit;
     if (command === 'COMMIT') return result;
     throw new DatabaseError(
       'A statement of the transaction failed and its error was caught, so the whole transaction was undone. Let the error pass, or put the statement into a q.transaction of its own.',
@@ -94,6 +111,18 @@ async function transactIn(lane: Lane, work: Work): Promise<unknown> {
   } finally {
     open = false;
   }
+}
+
+/** Begins the last statement, and waits until it is on its way: the driver keeps the order in which it is given them. */
+async function sendOff(
+  last: Last<unknown>,
+  onSent: (sent: () => void) => void,
+): Promise<{ readonly done: Promise<unknown> }> {
+  const sent = new Promise<void>((resolve) => onSent(resolve));
+  const done = last.begin();
+  done.catch(() => {}); // whoever waits for it hears of it
+  await Promise.race([sent, done]);
+  return { done };
 }
 
 async function savepoint(handle: postgres.Sql, work: Work): Promise<unknown> {
@@ -120,7 +149,9 @@ export function named(
 ): postgres.Sql {
   const unsafe = (text: string, params: postgres.ParameterOrJSON<never>[] = [], options = {}) => {
     check();
-    return client.unsafe(text, params, params.length > 0 ? { ...options, prepare: true } : options);
+    const how = params.length > 0 ? { ...options, prepare: true } : options;
+    // At once, not when it is waited for: statements reach the server in the order in which they are given.
+    return client.unsafe(text, params, how).execute();
   };
   const mine = new Map<PropertyKey, unknown>(Object.entries({ unsafe, ...own }));
   return new Proxy(client, { get: (target, key): unknown => mine.get(key) ?? Reflect.get(target, key) });

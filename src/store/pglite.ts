@@ -3,7 +3,15 @@ import fs from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { drizzle } from 'drizzle-orm/pglite';
-import { columnType, type Database, DatabaseError, type Query, readInteger, reason } from './database.ts';
+import {
+  columnType,
+  type Database,
+  DatabaseError,
+  ended,
+  type Query,
+  readInteger,
+  reason,
+} from './database.ts';
 
 /** Opens an embedded database: in `folder`, or without one in memory; `load` fills a new one from a dump. */
 export async function openPglite(from: { folder?: string; load?: Blob }): Promise<Database> {
@@ -27,9 +35,11 @@ export async function openPglite(from: { folder?: string; load?: Blob }): Promis
       return q.transaction((tx) => {
         const state = { open: true };
         return inside.run(state, () =>
-          work(tx).finally(() => {
-            state.open = false;
-          }),
+          work(tx)
+            .then(ended)
+            .finally(() => {
+              state.open = false;
+            }),
         );
       });
     },

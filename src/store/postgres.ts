@@ -3,7 +3,15 @@ import { setTimeout } from 'node:timers/promises';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { z } from 'zod';
-import { columnType, type Database, DatabaseError, type Query, readInteger, reason } from './database.ts';
+import {
+  columnType,
+  type Database,
+  DatabaseError,
+  ended,
+  type Query,
+  readInteger,
+  reason,
+} from './database.ts';
 import { named, openLane, openLanes, type Work } from './lanes.ts';
 
 /** By this name the server knows this program's connections from those of another rasoat. */
@@ -19,8 +27,11 @@ export async function openPostgres(url: string): Promise<Database> {
     if (error instanceof DatabaseError) throw error;
     throw new DatabaseError(`Cannot connect to ${withoutPassword(url)}: ${reason(error)}. ${remedy(error)}`);
   }
+  // The types of arrays are known now. When a connection breaks while it asks for them again, nobody hears the error, which
+  // ends the program.
+  Object.assign(client.options, { fetch_types: false });
   // Without a limit of age, for the driver would end an old connection also in the pauses of a transaction.
-  const forLane = { max: 1, max_lifetime: null, idle_timeout: 0 } as const;
+  const forLane = { max: 1, max_lifetime: null, idle_timeout: 0, fetch_types: false } as const;
   const lanes = openLanes(() => openLane((onclose) => connect(url, { ...forLane, onclose }), client.options));
   const q: Query = drizzle({ client: named(client, { begin: (work: Work) => lanes.transact(work) }) });
   // Drizzle lets times through as they are, also a Date given to raw SQL, which the driver then could not send.
@@ -29,12 +40,12 @@ export async function openPostgres(url: string): Promise<Database> {
   const close = async () => {
     await Promise.all([client.end({ timeout: 5 }), lanes.close()]);
   };
-  return { engine: 'postgres', q, tx: (work) => q.transaction(work), close };
+  return { engine: 'postgres', q, tx: (work) => q.transaction(work).then(ended), close };
 }
 
 function connect(
   url: string,
-  options: { max?: 1; max_lifetime?: null; idle_timeout?: 0; onclose?: () => void } = {},
+  options: { max?: 1; max_lifetime?: null; idle_timeout?: 0; fetch_types?: false; onclose?: () => void } = {},
 ): postgres.Sql {
   try {
     const client = postgres(url, {

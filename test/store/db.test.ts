@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { openDatabase, type Query, rows, together } from '../../src/store/db.ts';
+import { Last, openDatabase, type Query, rows, together } from '../../src/store/db.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { seal, sealedSchema, unseal } from '../../src/store/seal.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
@@ -152,6 +152,44 @@ describe('the database', () => {
     const failing = test.db.tx((q) => together(q.execute(sql`select 1 / 0`), late()));
     await expect(failing).rejects.toThrow();
     expect(isOver).toBe(true);
+  });
+
+  it('keeps what a last statement wrote and gives what it found, and nothing of the rest when it fails', async () => {
+    const write = (id: number, last: ReturnType<typeof sql>) =>
+      test.db.tx(async (q) => {
+        await q.insert(note).values({ id, body: 'before' });
+        return new Last(() => rows(q, last, z.object({ id: z.number() })));
+      });
+    const insert = (id: number) =>
+      sql`insert into db_test_note values (${id}, 'last') returning (select max(id) from db_test_note) as id`;
+    // The rest is part of the same transaction: the last statement finds it, and 221 is there already the second time.
+    for (const [id, last] of [
+      [220, 221],
+      [222, 223],
+    ] as const)
+      expect(await write(id, insert(last))).toEqual([{ id }]);
+    await expect(write(224, insert(221))).rejects.toThrow();
+    await expect(write(226, sql`select 1 / 0 as id`)).rejects.toThrow();
+    const kept = await rows(
+      test.db.q,
+      sql`select id from db_test_note where id between 220 and 229 order by id`,
+      z.object({ id: z.number() }),
+    );
+    expect(kept.map(({ id }) => id)).toEqual([220, 221, 222, 223]);
+  });
+
+  it('undoes everything when the last statement cannot be begun', async () => {
+    const none = test.db.tx(async (q) => {
+      await q.insert(note).values({ id: 230, body: 'x' });
+      return new Last(() => Promise.reject(new Error('not today')));
+    });
+    await expect(none).rejects.toThrow('not today');
+    expect(
+      await test.db.q
+        .select()
+        .from(note)
+        .where(sql`id = 230`),
+    ).toEqual([]);
   });
 
   it('counts to 20 when 20 transactions read, think and write at once', async () => {
