@@ -34,8 +34,7 @@ goals();
 /** Everybody in turn, round after round, so that what disturbs the machine disturbs all; before that all warm up. */
 async function playAll(field: Field, play: Play): Promise<readonly Result[]> {
   const turns: Readonly<Record<Name, Turn[]>> = { ours: [], conversations: [], telegraf: [] };
-  for (const name of nameList)
-    await field.play(name, { ...play, chats: Math.min(play.chats, isShort ? 5 : 50) });
+  for (const name of nameList) await field.play(name, { ...play, chats: isShort ? 5 : 50 });
   for (let round = 1; round <= rounds; round += 1)
     for (const name of nameList) turns[name].push(await field.play(name, play));
   const found = nameList.map((name) => ({ play, name, figures: figuresOf(turns[name], play.questions) }));
