@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { AdminError } from '../admin/error.ts';
@@ -8,6 +9,7 @@ import { NoPointTable, pointTemplate, readPointRows } from '../classify/point-ro
 import { csvOf, writeTable } from '../classify/write-table.ts';
 import { ConfigError, parseConfig, servicesOf } from '../config.ts';
 import { PaperError, papers, writePaper } from '../print/paper.ts';
+import { dictionary } from '../report/files.ts';
 import { askControl, ControlError } from '../store/control.ts';
 import { DatabaseError, openDatabase } from '../store/db.ts';
 import { DataDirError, lockDataDir } from '../store/lock.ts';
@@ -67,6 +69,17 @@ const options = {
   ticked: { type: 'string' },
   language: { type: 'string' },
   png: { type: 'string' },
+  table: { type: 'string' },
+  year: { type: 'string' },
+  source: { type: 'string' },
+  poor: { type: 'string' },
+  'near-poor': { type: 'string' },
+  'poor-persons': { type: 'string' },
+  'near-poor-persons': { type: 'string' },
+  households: { type: 'string' },
+  persons: { type: 'string' },
+  'minority-households': { type: 'string' },
+  'minority-persons': { type: 'string' },
 } as const;
 
 /** `npm run admin -- <command> [--option value …] [--json]`: the operator's desk. */
@@ -81,11 +94,12 @@ async function main(argv: readonly string[]): Promise<void> {
     return print([...Object.values(commands).map(({ usage }) => usage), ...templateUsages]);
   const { file: path, out, language, png, ...args } = values;
   if (command === pointsTemplate) return print([pointTemplate]);
-  const template = importTemplates[command];
+  const template = given[command];
   if (template !== undefined) return giveTemplate(template, out);
   // Files are read here, where the operator is; the program that runs may be elsewhere.
   const file = path === undefined ? {} : { file: await readerFor(command)(path) };
-  const answered = async () => answerSchema.parse(await ask(command, { ...args, ...file }));
+  const to = command === 'report' ? { language, out: out === undefined ? undefined : resolve(out) } : {};
+  const answered = async () => answerSchema.parse(await ask(command, { ...args, ...file, ...to }));
   const paper = papers[command];
   const answer = paper === undefined ? await answered() : await printed(paper, answered, { out, language });
   if (png !== undefined) await writeProgressPng(png, answer.data);
@@ -93,9 +107,15 @@ async function main(argv: readonly string[]): Promise<void> {
   else print(answer.lines);
 }
 
+/** Tables that are given without a database. */
+const given: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  ...importTemplates,
+  'report dictionary': dictionary,
+};
+
 const templateUsages = [
   pointsTemplate,
-  ...Object.keys(importTemplates).map((name) => `${name} [--out file.xlsx|file.csv]`),
+  ...Object.keys(given).map((name) => `${name} [--out file.xlsx|file.csv]`),
 ];
 
 /** A file to fill in; written or printed here, without a database. */

@@ -1,3 +1,4 @@
+import { letters } from '../letters.ts';
 import type { FlatCell } from './flat.ts';
 import { cellFormats } from './xlsx-styles.ts';
 import type { CellLook } from './xlsx-styles.ts';
@@ -115,12 +116,6 @@ function escape(text: string): string {
     .slice(0, mostCharacters)
     .replace(/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|\p{Surrogate}/gu, '')
     .replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
-}
-
-/** 0 → A, 26 → AA. */
-export function letters(column: number): string {
-  const rest = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? rest : letters(Math.floor(column / 26) - 1) + rest;
 }
 
 function numbers(upTo: number): readonly number[] {
