@@ -106,7 +106,8 @@ async function* sheetOf(
   rows: AsyncIterator<readonly SheetCell[]>,
   isOver: (next: readonly SheetCell[] | null) => void,
 ): AsyncGenerator<string> {
-  let xml = sheetStart(sheet) + sheet.head.map((cells, at) => rowXml(at + 1, cells)).join('');
+  let xml =
+    sheetStart(sheet) + sheet.head.map((cells, at) => rowXml(at + 1, cells, sheet.heights?.[at])).join('');
   let row = sheet.head.length;
   let written = 0;
   let next = first;

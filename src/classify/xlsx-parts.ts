@@ -27,6 +27,8 @@ export type SheetFrame = {
   readonly texts?: readonly number[];
   /** Widths of the columns in characters, from the first on. */
   readonly widths?: readonly number[];
+  /** How high the first rows are, in points; left out they are as high as their text, which programs do not do for merged cells. */
+  readonly heights?: readonly number[];
   /** Cells that are one, as "A1:F1". */
   readonly merged?: readonly string[];
   /** Printed across, as wide as the paper. */
@@ -70,7 +72,7 @@ export function sheetStart({ frozen, isWide = false, texts = [], widths = [] }: 
   const last = Math.max(widths.length, ...texts.map((at) => at + 1), 0);
   const columns = numbers(last).map((at) => columnXml(at, widths[at - 1], texts.includes(at - 1)));
   const cols = columns.join('');
-  return `${declaration}<worksheet xmlns="${main}">${fits}${view}${cols === '' ? '' : `<cols>${cols}</cols>`}<sheetData>`;
+  return `${declaration}<worksheet xmlns="${main}">${fits}${view}${isWide ? '<sheetFormatPr defaultRowHeight="18"/>' : ''}${cols === '' ? '' : `<cols>${cols}</cols>`}<sheetData>`;
 }
 
 function columnXml(at: number, width: number | undefined, isText: boolean): string {
@@ -88,9 +90,9 @@ export function sheetEnd({ isWide = false, merged = [] }: SheetFrame): string {
   return `</sheetData>${merges}${page}</worksheet>`;
 }
 
-/** One row, counted from 1; texts stand in their cells, so that no table of them grows. */
-export function rowXml(row: number, cells: readonly SheetCell[]): string {
-  let xml = `<row r="${row}">`;
+/** One row, counted from 1, as high as it must be or so many points; texts stand in their cells, so that no table of them grows. */
+export function rowXml(row: number, cells: readonly SheetCell[], height?: number): string {
+  let xml = `<row r="${row}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>`;
   cells.forEach((cell, at) => {
     const { formula, look, value } = typeof cell === 'object' && cell !== null ? cell : { value: cell };
     const place = `r="${letters(at)}${row}"${look === undefined ? '' : ` s="${look}"`}`;

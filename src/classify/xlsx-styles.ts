@@ -42,10 +42,10 @@ const formats: readonly Format[] = [
   { font: large, align: 'center', wraps: true },
   { font: slanted, align: 'center', wraps: true },
   { font: bold, fill: grey, border: framed, align: 'center', wraps: true },
-  { border: framed, wraps: true },
+  { border: framed },
   { number: whole, border: framed },
   { number: percent, border: framed },
-  { font: bold, border: framed, wraps: true },
+  { font: bold, border: framed },
   { number: whole, font: bold, border: framed },
   { number: percent, font: bold, border: framed },
   { font: slanted },
@@ -69,7 +69,7 @@ export const cellFormats = [
 
 function formatXml({ align, border = 0, fill = 0, font = 0, number = 0, wraps = false }: Format): string {
   const kinds = `numFmtId="${number}" fontId="${font}" fillId="${fill}" borderId="${border}" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1"`;
-  if (align === undefined && !wraps) return `<xf ${kinds}/>`;
+  if (align === undefined && !wraps && border === 0) return `<xf ${kinds}/>`;
   const across = align === undefined ? '' : ` horizontal="${align}"`;
   return `<xf ${kinds} applyAlignment="1"><alignment${across} vertical="center"${wraps ? ' wrapText="1"' : ''}/></xf>`;
 }

@@ -51,7 +51,8 @@ function listSheet(report: Report, list: DetailList, of: string): Sheet {
     ],
     rows: [],
     merged: [`A1:${last}1`, `A2:${last}2`],
-    widths: [8, 10, 24, 18, ...headings.slice(4).map(() => 13)],
+    heights: [24, 18, 64],
+    widths: [8, 10, 28, 20, 9, 9, 20, ...headings.slice(7).map(() => 15)],
   };
   return sheetOf(paper, () => rowsOfList(report, list));
 }
@@ -62,15 +63,16 @@ function infoSheet(report: Report): Sheet {
   const sheet = sheetOf(paper(), async function* () {
     yield* paper().rows;
   });
-  return { ...sheet, leads: true, isWide: false };
+  return { ...sheet, leads: true };
 }
 
 function sheetOf(paper: Paper, rows: (paper: Paper) => AsyncIterable<readonly PaperCell[]>): Sheet {
-  const { head, merged, name, widths } = paper;
+  const { head, heights, merged, name, widths } = paper;
   return {
     name,
     merged,
     widths,
+    heights,
     frozen: head.length,
     isWide: true,
     head: head.map((cells) => cells.map(looking)),

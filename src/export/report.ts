@@ -27,11 +27,7 @@ export function wantedOf(numbers: readonly number[] | null): Wanted {
   const isWanted = (no: number) => numbers === null || numbers.includes(no);
   const needed = tables
     .filter(({ no }) => isWanted(no))
-    .flatMap(({ columns }) =>
-      columns.flatMap(({ content }) =>
-        'table' in content ? [content.table] : [],
-      ),
-    );
+    .flatMap(({ columns }) => columns.flatMap(({ content }) => ('table' in content ? [content.table] : [])));
   return {
     tables: tables.filter(({ no }) => isWanted(no) || needed.includes(no)),
     lists: lists.filter(({ no }) => isWanted(no)),

@@ -61,6 +61,7 @@ export function infoPaper(of: ReportOf, checked: readonly Checked[], words: Word
       ]),
     ],
     merged: ['A1:E1'],
+    heights: [28],
     widths: [28, 18, 12, 34, 12],
   };
 }

@@ -111,5 +111,7 @@ function rowOf(person: Person, at: number, { household, n, zone }: Of): readonly
 
 function bornIn(birth: Person['birth']): string | number | null {
   if (birth === null) return null;
-  return birth.kind === 'year' ? birth.year : `${birth.years} tuổi (${birth.on})`;
+  return birth.kind === 'year'
+    ? birth.year
+    : `${birth.years} tuổi (${birth.on.split('-').toReversed().join('/')})`;
 }

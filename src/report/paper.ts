@@ -28,6 +28,8 @@ export type Paper = {
   readonly rows: readonly (readonly PaperCell[])[];
   readonly merged: readonly string[];
   readonly widths: readonly number[];
+  /** Of the rows of the head, in points. */
+  readonly heights: readonly number[];
 };
 
 /** Puts our own words into the language of the report; what the law names stays as the law names it. */

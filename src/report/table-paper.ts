@@ -32,7 +32,8 @@ export function tablePaper(table: Table, tally: Tally, basis: Basis, of: string,
       ...notesOf(table, tally, basis, words).map((text): PaperCell[] => [{ value: text, look: 'note' }]),
     ],
     merged: [`A1:${last}1`, `A2:${last}2`, ...mergedHeadings(table, lead.length)],
-    widths: [5, 24, ...(lead.length > 2 ? [12] : []), ...table.columns.map(() => 13)],
+    heights: [24, 18, 36, 48, 34],
+    widths: [5, 24, ...(lead.length > 2 ? [15] : []), ...table.columns.map(() => 13)],
   };
 }
 

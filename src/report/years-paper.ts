@@ -41,6 +41,7 @@ export function yearsPaper(tally: Tally, { listYear, totals }: Basis, of: string
     ],
     rows: years.map((year, at) => rowOf(year, years[at - 1], at + 4)),
     merged: ['A1:F1', 'A2:F2'],
+    heights: [24, 18, 20],
     widths: [8, 14, 14, 14, 14, 60],
   };
 }
