@@ -24,6 +24,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   review: ['rights', 'zod'],
   procedure: ['calendar', 'review', 'rights', 'rules', 'zod'],
   support: ['decision', 'review', 'rules'],
+  xlsform: ['decision', 'survey', 'surveys'],
   report: ['decision', 'letters', 'procedure', 'review', 'rules', 'support'],
   surveys: ['decision', 'survey', 'rules', 'zod'],
   desk: ['button', 'decision', 'input', 'match', 'rights', 'review', 'survey', 'surveys', 'zod'],
@@ -93,6 +94,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'survey',
     'surveys',
     'text',
+    'xlsform',
     'node:*',
   ],
   telegram: ['channel', 'incoming', 'text', 'grammy', 'zod'],
@@ -204,6 +206,7 @@ const pure = [
   'talk',
   'letters',
   'report',
+  'xlsform',
 ];
 
 const root = fileURLToPath(new URL('../src/', import.meta.url));

@@ -8,15 +8,18 @@ import { NoTable, readFileRows } from '../classify/file-rows.ts';
 import { NoPointTable, pointTemplate, readPointRows } from '../classify/point-rows.ts';
 import { csvOf, writeTable } from '../classify/write-table.ts';
 import { ConfigError, parseConfig, servicesOf } from '../config.ts';
+import { writeXlsForm } from '../export/xlsform.ts';
 import { PaperError, papers, writePaper } from '../print/paper.ts';
 import { dictionary } from '../report/files.ts';
 import { askControl, ControlError } from '../store/control.ts';
 import { DatabaseError, openDatabase } from '../store/db.ts';
 import { DataDirError, lockDataDir } from '../store/lock.ts';
 import { migrate } from '../store/migrate.ts';
+import { listYearFor } from '../surveys/list-year.ts';
 import { speakerOf } from '../text/i18n.ts';
 import { languages } from '../text/language.ts';
 import { loadTexts } from '../text/load.ts';
+import { vietnamDay } from '../time/vietnam.ts';
 import { writeProgressPng } from './progress-png.ts';
 
 const answerSchema = z.object({ lines: z.array(z.string()), data: z.unknown() });
@@ -70,6 +73,7 @@ const options = {
   language: { type: 'string' },
   png: { type: 'string' },
   table: { type: 'string' },
+  lang: { type: 'string' },
   year: { type: 'string' },
   source: { type: 'string' },
   poor: { type: 'string' },
@@ -92,8 +96,9 @@ async function main(argv: readonly string[]): Promise<void> {
   const command = positionals.join(' ');
   if (values.help === true || command === '')
     return print([...Object.values(commands).map(({ usage }) => usage), ...templateUsages]);
-  const { file: path, out, language, png, ...args } = values;
+  const { file: path, out, language, lang: _, png, ...args } = values;
   if (command === pointsTemplate) return print([pointTemplate]);
+  if (command === 'xlsform') return giveXlsForm(out, values);
   const template = given[command];
   if (template !== undefined) return giveTemplate(template, out);
   // Files are read here, where the operator is; the program that runs may be elsewhere.
@@ -107,6 +112,24 @@ async function main(argv: readonly string[]): Promise<void> {
   else print(answer.lines);
 }
 
+const xlsformUsage = 'xlsform --out form.xlsx [--lang vi,en] [--list-year 2026]';
+
+/** Writes the questionnaire for ODK and KoboToolbox; it hangs on no database. */
+async function giveXlsForm(
+  out: string | undefined,
+  values: { readonly lang?: string | undefined; readonly 'list-year'?: string | undefined },
+): Promise<void> {
+  if (out === undefined) throw new AdminError(`Say where to write it. Use it like this: ${xlsformUsage}`);
+  const wanted = (values.lang ?? 'vi,en').split(',').map((each) => each.trim());
+  const known = languages.filter((each) => wanted.includes(each));
+  if (known.length !== wanted.length) throw new AdminError(`--lang: give ${languages.join(', ')}, or both`);
+  const day = vietnamDay(new Date());
+  const listYear = Number(values['list-year'] ?? listYearFor(day));
+  if (!Number.isInteger(listYear)) throw new AdminError('--list-year: give a year, as 2026');
+  await writeXlsForm(out, { listYear, day, languages: known });
+  print([`Written to ${out}: the questionnaire for the list of ${listYear}.`]);
+}
+
 /** Tables that are given without a database. */
 const given: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ...importTemplates,
@@ -114,6 +137,7 @@ const given: Readonly<Record<string, readonly (readonly string[])[]>> = {
 };
 
 const templateUsages = [
+  xlsformUsage,
   pointsTemplate,
   ...Object.keys(given).map((name) => `${name} [--out file.xlsx|file.csv]`),
 ];

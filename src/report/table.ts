@@ -51,7 +51,7 @@ export type Column = {
 /** One of the rows that every zone has: its label, empty where there is one only, and how much a household weighs in it. */
 export type RowKind = { readonly label: string; readonly weigh: (household: ReportHousehold) => number };
 
-/** What is said under a table of how many of its households something is missing. `say` is a key of `report.gap`. */
+/** What is said under a table of how many of its households something is missing. What is said is a text of its own, under gap. */
 export type TableGap = { readonly say: string; readonly of: (household: ReportHousehold) => number };
 
 /** One of the report tables (biểu tổng hợp) that have a row for each zone. */
@@ -62,7 +62,7 @@ export type Table = {
   readonly columns: readonly Column[];
   /** Counted, and told where it is more than nothing. */
   readonly gaps: readonly TableGap[];
-  /** Always told: how we understand the table, and what it cannot hold. Keys of `report.note`. */
+  /** Always told: how we understand the table, and what it cannot hold. Texts of their own, under note. */
   readonly notes: readonly string[];
 };
 

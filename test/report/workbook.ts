@@ -34,7 +34,10 @@ export async function readWorkbook(path: string): Promise<Book> {
   if ([...targets.values()].includes('sharedStrings.xml'))
     await parse('xl/sharedStrings.xml', {
       open: (tag) => tag === 'si' && shared.push(''),
-      text: (text) => (shared[shared.length - 1] += text),
+      text: (text) => {
+        const last = shared.length - 1;
+        shared[last] = `${shared[last] ?? ''}${text}`;
+      },
     });
   const book = new Map<string, BookCell[][]>();
   for (const { file, name } of sheets) {
