@@ -1,15 +1,16 @@
-import { effectiveAnswers, readingsOf } from '../desk/subject.ts';
+import { effectiveAnswers } from '../desk/subject.ts';
 import { movementOf } from '../procedure/movement.ts';
 import { isEnded } from '../procedure/state.ts';
 import { sameHousehold } from '../procedure/taken.ts';
 import type { Birth, ReportFinding, ReportHousehold, ReportMember } from '../report/household.ts';
+import type { Review } from '../review/review.ts';
 import type { ReportRow } from '../store/reports.ts';
 import { groups } from '../support/groups.ts';
 import { policies } from '../support/policies.ts';
 import { membersOf, nameOf, relationTold, type ToldMember } from '../survey/answer.ts';
 import { ageOf } from '../survey/member-gap.ts';
 import { borders } from '../surveys/concerns.ts';
-import { isIndicator } from '../surveys/reading.ts';
+import { isIndicator, readingSchema } from '../surveys/reading.ts';
 
 /** A household as the report counts it, from what the round has kept of it. */
 export function reportedOf(row: ReportRow): ReportHousehold {
@@ -61,9 +62,10 @@ function birthOf(birth: ToldMember['birth']): Birth | null {
     : { kind: 'age', years: birth.years, on: birth.saidOn };
 }
 
-/** What the last reading by the national standard found: it is of the answers as they were verified. */
-function findingsOf(review: Parameters<typeof readingsOf>[0]): readonly ReportFinding[] | null {
-  const [national] = readingsOf(review).last;
+/** What the last reading by the national standard found: it is of the answers as they were verified. Those before it are not opened. */
+function findingsOf({ readings }: Review): readonly ReportFinding[] | null {
+  const last = readings.at(-1);
+  const [national] = last === undefined ? [] : readingSchema.parse(last.reading).assessments;
   if (national === undefined) return null;
   return national.findings.flatMap(({ members, rule, verdict }) =>
     isIndicator(rule) && verdict !== 'under' && verdict !== 'over'
