@@ -16,6 +16,7 @@ export default defineConfig({
             'test/browser/**',
             'test/faults/**',
             'test/espeak/**',
+            'test/tables/**',
             'test/year/**',
             `test/**/*.${otherEngine}.test.ts`,
           ],
@@ -48,6 +49,13 @@ export default defineConfig({
           name: 'espeak',
           include: ['test/espeak/**/*.test.ts'],
           testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'tables',
+          include: ['test/tables/**/*.test.ts'],
+          testTimeout: 120_000,
         },
       },
       {

@@ -4,10 +4,11 @@ import { fileURLToPath } from 'node:url';
 
 type Benchmark = { readonly run: (args: readonly string[]) => Promise<void> };
 
-/** Runs one benchmark: `npm run bench` the whole path of an answer, `npm run bench -- rules` the rules. */
+/** Runs one benchmark: `npm run bench` the whole path of an answer, `npm run bench -- rules` the rules, `npm run bench -- report` a large report. */
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   main: () => import('./main/run.ts'),
   rules: () => import('./rules/run.ts'),
+  report: () => import('./report/run.ts'),
 };
 
 const folder = fileURLToPath(new URL('.', import.meta.url));

@@ -15,11 +15,13 @@ import { officeEnd, officeList } from './office.ts';
 import { computeArgs, computePoints, importArgs, importPoints, listPoints } from './points.ts';
 import { poster } from './poster.ts';
 import { progress, progressArgs } from './progress.ts';
+import { report } from './report.ts';
 import { roundClose, roundList, roundOpen } from './round.ts';
 import { rescore } from './rescore.ts';
 import { slips } from './slips.ts';
 import { staff } from './staff.ts';
 import { termsList, termsSet } from './terms.ts';
+import { totalsList, totalsSet } from './totals.ts';
 import { waiting } from './waiting.ts';
 import { zoneMerge, zoneMove, zoneRename } from './zones.ts';
 
@@ -41,6 +43,9 @@ export const commands: Readonly<Record<string, Command>> = {
   'round close': roundClose,
   'terms list': termsList,
   'terms set': termsSet,
+  report,
+  'totals set': totalsSet,
+  'totals list': totalsList,
   'office list': officeList,
   'office end': officeEnd,
   contact,

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { AdminError } from '../admin/error.ts';
@@ -7,14 +8,18 @@ import { NoTable, readFileRows } from '../classify/file-rows.ts';
 import { NoPointTable, pointTemplate, readPointRows } from '../classify/point-rows.ts';
 import { csvOf, writeTable } from '../classify/write-table.ts';
 import { ConfigError, parseConfig, servicesOf } from '../config.ts';
+import { writeXlsForm } from '../export/xlsform.ts';
 import { PaperError, papers, writePaper } from '../print/paper.ts';
+import { dictionary } from '../report/files.ts';
 import { askControl, ControlError } from '../store/control.ts';
 import { DatabaseError, openDatabase } from '../store/db.ts';
 import { DataDirError, lockDataDir } from '../store/lock.ts';
 import { migrate } from '../store/migrate.ts';
+import { listYearFor } from '../surveys/list-year.ts';
 import { speakerOf } from '../text/i18n.ts';
 import { languages } from '../text/language.ts';
 import { loadTexts } from '../text/load.ts';
+import { vietnamDay } from '../time/vietnam.ts';
 import { writeProgressPng } from './progress-png.ts';
 
 const answerSchema = z.object({ lines: z.array(z.string()), data: z.unknown() });
@@ -67,6 +72,18 @@ const options = {
   ticked: { type: 'string' },
   language: { type: 'string' },
   png: { type: 'string' },
+  table: { type: 'string' },
+  lang: { type: 'string' },
+  year: { type: 'string' },
+  source: { type: 'string' },
+  poor: { type: 'string' },
+  'near-poor': { type: 'string' },
+  'poor-persons': { type: 'string' },
+  'near-poor-persons': { type: 'string' },
+  households: { type: 'string' },
+  persons: { type: 'string' },
+  'minority-households': { type: 'string' },
+  'minority-persons': { type: 'string' },
 } as const;
 
 /** `npm run admin -- <command> [--option value …] [--json]`: the operator's desk. */
@@ -79,13 +96,15 @@ async function main(argv: readonly string[]): Promise<void> {
   const command = positionals.join(' ');
   if (values.help === true || command === '')
     return print([...Object.values(commands).map(({ usage }) => usage), ...templateUsages]);
-  const { file: path, out, language, png, ...args } = values;
+  const { file: path, out, language, lang: _, png, ...args } = values;
   if (command === pointsTemplate) return print([pointTemplate]);
-  const template = importTemplates[command];
+  if (command === 'xlsform') return giveXlsForm(out, values);
+  const template = given[command];
   if (template !== undefined) return giveTemplate(template, out);
   // Files are read here, where the operator is; the program that runs may be elsewhere.
   const file = path === undefined ? {} : { file: await readerFor(command)(path) };
-  const answered = async () => answerSchema.parse(await ask(command, { ...args, ...file }));
+  const to = command === 'report' ? { language, out: out === undefined ? undefined : resolve(out) } : {};
+  const answered = async () => answerSchema.parse(await ask(command, { ...args, ...file, ...to }));
   const paper = papers[command];
   const answer = paper === undefined ? await answered() : await printed(paper, answered, { out, language });
   if (png !== undefined) await writeProgressPng(png, answer.data);
@@ -93,9 +112,34 @@ async function main(argv: readonly string[]): Promise<void> {
   else print(answer.lines);
 }
 
+const xlsformUsage = 'xlsform --out form.xlsx [--lang vi,en] [--list-year 2026]';
+
+/** Writes the questionnaire for ODK and KoboToolbox; it hangs on no database. */
+async function giveXlsForm(
+  out: string | undefined,
+  values: { readonly lang?: string | undefined; readonly 'list-year'?: string | undefined },
+): Promise<void> {
+  if (out === undefined) throw new AdminError(`Say where to write it. Use it like this: ${xlsformUsage}`);
+  const wanted = (values.lang ?? 'vi,en').split(',').map((each) => each.trim());
+  const known = languages.filter((each) => wanted.includes(each));
+  if (known.length !== wanted.length) throw new AdminError(`--lang: give ${languages.join(', ')}, or both`);
+  const day = vietnamDay(new Date());
+  const listYear = Number(values['list-year'] ?? listYearFor(day));
+  if (!Number.isInteger(listYear)) throw new AdminError('--list-year: give a year, as 2026');
+  await writeXlsForm(out, { listYear, day, languages: known });
+  print([`Written to ${out}: the questionnaire for the list of ${listYear}.`]);
+}
+
+/** Tables that are given without a database. */
+const given: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  ...importTemplates,
+  'report dictionary': dictionary,
+};
+
 const templateUsages = [
+  xlsformUsage,
   pointsTemplate,
-  ...Object.keys(importTemplates).map((name) => `${name} [--out file.xlsx|file.csv]`),
+  ...Object.keys(given).map((name) => `${name} [--out file.xlsx|file.csv]`),
 ];
 
 /** A file to fill in; written or printed here, without a database. */

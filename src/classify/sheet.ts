@@ -1,9 +1,9 @@
+import { letters } from '../letters.ts';
 import type { Cell } from './cell.ts';
 import { CellText } from './cell-text.ts';
 import { Unreadable } from './problem.ts';
 import { type SharedStrings, unescapeExcel } from './shared-strings.ts';
 import type { Row } from './table.ts';
-import { letters } from './xlsx-parts.ts';
 import { readXml } from './xml.ts';
 
 /** Far beyond the template; a cell further right is not kept. */

@@ -19,7 +19,20 @@ export async function writeTable(path: string, table: Table): Promise<void> {
 
 /** A table with the mark and the line breaks by which Excel reads it as UTF-8. */
 export function csvOf(table: Table): string {
-  return byteOrderMark + table.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
+  return byteOrderMark + table.map(csvLine).join('');
+}
+
+/** One row of a CSV. */
+export function csvLine(cells: Table[number]): string {
+  return `${cells.map(quoted).join(',')}\r\n`;
+}
+
+/**
+ * A text as programs for sheets leave it alone: what begins as a formula does gets an apostrophe before it, which they
+ * take for "this is text".
+ */
+export function harmless(cell: string | number | null): string | number | null {
+  return typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 }
 
 function quoted(cell: string | number | null): string {

@@ -42,3 +42,6 @@ export function takenFrom(
     { dossier: start, steps: [] },
   );
 }
+
+/** The reason of a step that took a household off because another dossier of the round is of the same one. Stored, so never changed. */
+export const sameHousehold = 'Cùng một hộ với hồ sơ khác trong đợt';

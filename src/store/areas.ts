@@ -104,6 +104,13 @@ export async function holdWard(q: Query, code: string): Promise<{ id: number; na
   return ward ?? null;
 }
 
+/** The ward with that number; throws when there is none, which is a bug. */
+export async function wardById(q: Query, id: number): Promise<{ id: number; name: string }> {
+  const [ward] = await q.select({ id: wards.id, name: wards.name }).from(wards).where(eq(wards.id, id));
+  if (ward === undefined) throw new Error(`There is no ward ${id}.`);
+  return ward;
+}
+
 /** All zones that a ward has or had, in the order in which they were added. */
 export async function zonesOf(q: Query, ward: number): Promise<readonly ZoneRow[]> {
   const { id, name, code, mergedInto } = zones;

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { applicableStandards } from '../rules/applicable.ts';
 import { assess } from '../rules/assess.ts';
-import type { Assessment } from '../rules/assessment.ts';
+import { type Assessment, type IndicatorId, isLine } from '../rules/assessment.ts';
 import { categories, findingRules, provinceCodes, standardIds, units, verdicts } from '../rules/values.ts';
 import type { Answers } from '../survey/answer.ts';
 import { householdOf } from './facts.ts';
 import { provinceOf } from './province.ts';
 
-export { isLine } from '../rules/assessment.ts';
+export { isLine };
 
 const certainty = z.enum(['verified', 'secondary', 'unconfirmed', 'gap']);
 const unit = z.enum(units);
@@ -36,6 +36,11 @@ const findingSchema = z.object({
   gaps: z.array(z.string()).readonly(),
 });
 export type StoredFinding = z.infer<typeof findingSchema>;
+
+/** Is the rule about what a household lacks, not about the line that its income is under? */
+export function isIndicator(rule: StoredFinding['rule']): rule is IndicatorId {
+  return !isLine({ rule });
+}
 
 const assessmentSchema = z.object({
   standard: z.enum(standardIds),

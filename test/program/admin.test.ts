@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -70,6 +73,7 @@ async function callAll(settings: Record<string, string>, base: string): Promise<
   expect(await plain('invite', '--zone', 'khu-1')).toMatch(`${base}/moi/moi-`);
   const invitation = await adminJson(['invite', '--zone', 'khu-1', '--hours', '5'], settings);
   expect(invitation.link).toBe(`${base}/moi/${invitation.code}`);
+  await callReport(plain, settings);
   expect(await plain('waiting')).toBe('Nothing is waiting for a head.\n');
   expect(await adminJson(['waiting'], settings)).toEqual({ cases: [], late: [] });
   expect(await plain('rescore', '--dry-run')).toBe(
@@ -81,6 +85,29 @@ async function callAll(settings: Record<string, string>, base: string): Promise<
   expect(await plain('demo', 'add')).toMatch('is there now');
   expect(await adminJson(['demo', 'add'], settings)).toEqual({ added: false });
   expect(await plain('demo', 'remove')).toMatch('are removed');
+}
+
+/** The report of an empty round, totals by hand, and what needs no database. */
+async function callReport(plain: (...args: string[]) => Promise<string>, settings: Record<string, string>) {
+  const folder = mkdtempSync(join(tmpdir(), 'admin-report-'));
+  const totals = ['totals', 'set', '--ward', 'hai', '--year', '2019', '--poor', '203', '--source', 'Mẫu'];
+  expect(await plain(...totals)).toBe('Totals of xã Thử Hai for 2019: poor 203 (Mẫu).\n');
+  expect(await plain('totals', 'list', '--ward', 'hai')).toBe('2019  xã Thử Hai  poor 203  (Mẫu)\n');
+  const opened = await adminJson(['round', 'open', '--ward', 'hai', '--list-year', '2026'], settings);
+  const { id } = z.object({ id: z.number() }).parse(opened.round);
+  const report = ['report', '--round', String(id), '--table', '2', '--language', 'en', '--out'];
+  const out = join(folder, 'report.xlsx');
+  expect(await plain(...report, out)).toContain(`Biểu 2: 2 of 2\nWritten to ${out}.\n`);
+  expect((await admin([...report, out], settings)).err).toContain('it is there already');
+  expect(await plain(...report, join(folder, 'csv'))).toContain('households.csv: 0 of 0\n');
+  expect(await plain('report', 'dictionary')).toContain('households.csv,dossier,');
+  const form = join(folder, 'form.xlsx');
+  expect(await plain('xlsform', '--list-year', '2026', '--lang', 'vi', '--out', form)).toContain(
+    'Written to',
+  );
+  expect((await admin(['xlsform', '--lang', 'fr', '--out', form], settings)).err).toContain(
+    '--lang: give vi',
+  );
 }
 
 const wrongUses: readonly (readonly [string, RegExp])[] = [

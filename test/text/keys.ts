@@ -13,6 +13,7 @@ import type { ReviewCommand } from '../../src/review/command.ts';
 import { holds, lacks, works } from '../../src/office/ward/household.ts';
 import { reasons } from '../../src/office/ward/remove.ts';
 import { standings } from '../../src/office/ward/tally.ts';
+import { tables } from '../../src/report/register.ts';
 import { officeSchema } from '../../src/procedure/party.ts';
 import { type CommandKind, commandKinds } from '../../src/procedure/command.ts';
 import { movements } from '../../src/procedure/movement.ts';
@@ -384,6 +385,16 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
   }).map((verdict) => `desk.match.act.${verdict}`),
   'desk.match.done.*': named<Verdict>({ same: true, mine: true, other: true, apart: true, undo: true }).map(
     (verdict) => `desk.match.done.${verdict}`,
+  ),
+  'report.gap.*': [...new Set(tables.flatMap(({ gaps }) => gaps.map((gap) => `report.gap.${gap.say}`)))],
+  'report.note.*': [...new Set(tables.flatMap(({ notes }) => notes.map((note) => `report.note.${note}`)))],
+  'report.info.*': ['ward', 'zone', 'round', 'year', 'standard', 'as-of', 'layout', 'source', 'readings'].map(
+    (fact) => `report.info.${fact}`,
+  ),
+  'report.check.*': ['part', 'expected', 'has', 'by', 'whole'].map((heading) => `report.check.${heading}`),
+  'report.check.by-*': ['database', 'first-reading'].map((by) => `report.check.by-${by}`),
+  'xlsform.member.*': ['work', 'allowance', 'insurance', 'nutrition', 'learning', 'school'].map(
+    (question) => `xlsform.member.${question}`,
   ),
   'support.name.*': named<SupportName>({
     'insurance-premium': true,

@@ -5,7 +5,7 @@ import { textsOf } from './keys.ts';
 
 /** What only a head or a collaborator reads, or holds the law's own names; every other text may reach a resident. */
 const ofHeads: readonly RegExp[] = [
-  /^(?:words|desk|meeting|support|contradiction|follow|progress|ward|print\.slip)\./,
+  /^(?:words|desk|meeting|support|contradiction|follow|progress|report|ward|xlsform|print\.slip)\./,
   /^rules\.(?:mark|standard|category)\./,
   /^devices\.(?:code-for|households|household|no-households|other-head|head-here)$/,
   /^menu\.(?:accept|accept-collaborator|tasks|progress|not-begun|ward-chart)$/,

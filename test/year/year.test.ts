@@ -18,6 +18,7 @@ import {
   type Place,
   toldOfSteps,
 } from './checks.ts';
+import { expectReported } from './reported.ts';
 import { type Home, settle, wards } from './world.ts';
 
 /**
@@ -316,6 +317,15 @@ describe('a year of two wards', () => {
       wanted(({ category, listed }) => category === 'none' && listed === null),
     );
   }, 600_000);
+
+  test('the report of each ward has every household of the season where it belongs', async () => {
+    for (const ward of wards)
+      await expectReported(
+        stage,
+        ward,
+        homes.filter((home) => home.ward === ward),
+      );
+  }, 300_000);
 
   test('two households ask before Tết: the office is closed, nothing is late for it, one is refused', async () => {
     await until('2026-02-10');

@@ -1,7 +1,6 @@
 import { effectiveAnswers, readingsOf } from '../../desk/subject.ts';
 import type { Followed, Promised } from '../../office/follow-up.ts';
 import { movementOf } from '../../procedure/movement.ts';
-import type { IndicatorId } from '../../rules/assessment.ts';
 import { casesOf } from '../../store/cases.ts';
 import type { DossierRow } from '../../store/dossiers.ts';
 import { groupsOf, type KeptSupport, latestVisits, supportsOf } from '../../store/follow-up.ts';
@@ -12,7 +11,7 @@ import { policies } from '../../support/policies.ts';
 import { type Need, supportsFor } from '../../support/supports-for.ts';
 import type { Visited } from '../../support/visit-order.ts';
 import { placeOf } from '../../survey/answer.ts';
-import { isLine, type StoredFinding } from '../../surveys/reading.ts';
+import { isIndicator } from '../../surveys/reading.ts';
 import { namesOf } from '../procedure/names.ts';
 import type { Turn } from '../turn.ts';
 
@@ -87,11 +86,6 @@ async function toldBy({ q }: Turn, rows: readonly DossierRow[]): Promise<Readonl
       ];
     }),
   );
-}
-
-/** What a household lacks, not under which line it is. */
-function isIndicator(rule: StoredFinding['rule']): rule is IndicatorId {
-  return !isLine({ rule });
 }
 
 function named({ policy, ...rest }: KeptSupport): readonly Promised[] {

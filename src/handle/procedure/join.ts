@@ -1,5 +1,6 @@
 import type { Dossier } from '../../procedure/dossier.ts';
 import { isEnded } from '../../procedure/state.ts';
+import { sameHousehold } from '../../procedure/taken.ts';
 import type { Stage } from '../../rights.ts';
 import { type DossierRow, dossierOf, lockDossiers, saveWhere } from '../../store/dossiers.ts';
 import type { Query } from '../../store/db.ts';
@@ -19,9 +20,6 @@ import { openCases, openListed } from './take-in.ts';
 
 /** The day and the hours on which the dossiers of one household are brought together, or apart. */
 export type Joining = Omit<Acting, 'person'>;
-
-/** Why a second dossier of one household is taken off; only its history says so. */
-const sameHousehold = 'Cùng một hộ với hồ sơ khác trong đợt';
 
 /** A head said whether a case is a household of the list, or of two cases which goes on: each household is in its round once. */
 export async function settleMatch(
