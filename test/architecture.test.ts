@@ -89,6 +89,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'letters',
     'procedure',
     'report',
+    'review',
     'store',
     'support',
     'survey',

@@ -11,6 +11,7 @@ import { ConfigError, parseConfig, servicesOf } from '../config.ts';
 import { writeXlsForm } from '../export/xlsform.ts';
 import { PaperError, papers, writePaper } from '../print/paper.ts';
 import { dictionary } from '../report/files.ts';
+import { NotInForce } from '../rules/applicable.ts';
 import { askControl, ControlError } from '../store/control.ts';
 import { DatabaseError, openDatabase } from '../store/db.ts';
 import { DataDirError, lockDataDir } from '../store/lock.ts';
@@ -209,6 +210,7 @@ function isExpected(error: Error): boolean {
     DataDirError,
     NoPointTable,
     NoTable,
+    NotInForce,
     PaperError,
   ];
   return (

@@ -10,7 +10,7 @@ import { wordsIn } from './words.ts';
 /** The languages as a form names them in its headings. */
 const names: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt (vi)', en: 'English (en)' };
 
-/** Writes the questionnaire as a new XLSForm. What is there already is left alone, and that is an error. */
+/** Writes the questionnaire as a new XLSForm. What is there already is left alone, and that is an error; throws `NotInForce` for a year without a standard. */
 export async function writeXlsForm(
   path: string,
   on: { readonly listYear: number; readonly day: string; readonly languages: readonly Language[] },

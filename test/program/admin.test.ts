@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
@@ -73,7 +71,6 @@ async function callAll(settings: Record<string, string>, base: string): Promise<
   expect(await plain('invite', '--zone', 'khu-1')).toMatch(`${base}/moi/moi-`);
   const invitation = await adminJson(['invite', '--zone', 'khu-1', '--hours', '5'], settings);
   expect(invitation.link).toBe(`${base}/moi/${invitation.code}`);
-  await callReport(plain, settings);
   expect(await plain('waiting')).toBe('Nothing is waiting for a head.\n');
   expect(await adminJson(['waiting'], settings)).toEqual({ cases: [], late: [] });
   expect(await plain('rescore', '--dry-run')).toBe(
@@ -85,29 +82,6 @@ async function callAll(settings: Record<string, string>, base: string): Promise<
   expect(await plain('demo', 'add')).toMatch('is there now');
   expect(await adminJson(['demo', 'add'], settings)).toEqual({ added: false });
   expect(await plain('demo', 'remove')).toMatch('are removed');
-}
-
-/** The report of an empty round, totals by hand, and what needs no database. */
-async function callReport(plain: (...args: string[]) => Promise<string>, settings: Record<string, string>) {
-  const folder = mkdtempSync(join(tmpdir(), 'admin-report-'));
-  const totals = ['totals', 'set', '--ward', 'hai', '--year', '2019', '--poor', '203', '--source', 'Mẫu'];
-  expect(await plain(...totals)).toBe('Totals of xã Thử Hai for 2019: poor 203 (Mẫu).\n');
-  expect(await plain('totals', 'list', '--ward', 'hai')).toBe('2019  xã Thử Hai  poor 203  (Mẫu)\n');
-  const opened = await adminJson(['round', 'open', '--ward', 'hai', '--list-year', '2026'], settings);
-  const { id } = z.object({ id: z.number() }).parse(opened.round);
-  const report = ['report', '--round', String(id), '--table', '2', '--language', 'en', '--out'];
-  const out = join(folder, 'report.xlsx');
-  expect(await plain(...report, out)).toContain(`Biểu 2: 2 of 2\nWritten to ${out}.\n`);
-  expect((await admin([...report, out], settings)).err).toContain('it is there already');
-  expect(await plain(...report, join(folder, 'csv'))).toContain('households.csv: 0 of 0\n');
-  expect(await plain('report', 'dictionary')).toContain('households.csv,dossier,');
-  const form = join(folder, 'form.xlsx');
-  expect(await plain('xlsform', '--list-year', '2026', '--lang', 'vi', '--out', form)).toContain(
-    'Written to',
-  );
-  expect((await admin(['xlsform', '--lang', 'fr', '--out', form], settings)).err).toContain(
-    '--lang: give vi',
-  );
 }
 
 const wrongUses: readonly (readonly [string, RegExp])[] = [
@@ -161,6 +135,36 @@ describe('the operator', () => {
   test('has every command while it does not', { timeout: 240_000 }, async () => {
     const settings = { DATA_DIR: await dataDir(), PORT: String(await freePort()) };
     await callAll(settings, `http://127.0.0.1:${settings.PORT}`);
+  });
+
+  test('writes a report where the operator is while the program runs', { timeout: 240_000 }, async () => {
+    const settings = { DATA_DIR: await dataDir() };
+    await startProgram(settings);
+    const plain = async (...args: string[]) => {
+      const { code, err, out } = await admin(args, settings);
+      expect([code, err]).toEqual([0, '']);
+      return out;
+    };
+    await adminJson(['ward', 'add', '--name', 'Thử', '--area', 'urban', '--code', 'thu'], settings);
+    await adminJson(['zone', 'add', '--ward', 'thu', '--name', 'Khu 1', '--code', 'khu-1'], settings);
+    const totals = ['totals', 'set', '--zone', 'khu-1', '--year', '2019', '--poor', '203', '--source', 'Mẫu'];
+    expect(await plain(...totals)).toBe('Totals of Khu 1, Thử for 2019: poor 203 (Mẫu).\n');
+    const opened = await adminJson(['round', 'open', '--ward', 'thu', '--list-year', '2026'], settings);
+    const { id } = z.object({ id: z.number() }).parse(opened['round']);
+    const out = join(settings.DATA_DIR, 'report.xlsx');
+    const report = ['report', '--round', String(id), '--table', '2', '--language', 'en', '--out', out];
+    expect(await plain(...report)).toContain(`Biểu 2: 2 of 2\nWritten to ${out}.\n`);
+    expect((await admin(report, settings)).err).toContain('it is there already');
+  });
+
+  test('gets the dictionary and the questionnaire as a form without a database', async () => {
+    const settings = { DATA_DIR: '/dev/null/none' };
+    const form = join(await dataDir(), 'form.xlsx');
+    const said = async (...args: string[]) => admin(args, settings);
+    expect((await said('report', 'dictionary')).out).toContain('households.csv,dossier,');
+    const made = ['xlsform', '--list-year', '2026', '--lang', 'vi', '--out', form];
+    expect((await said(...made)).out).toContain('the questionnaire for the list of 2026');
+    expect(await said('xlsform', '--lang', 'fr', '--out', form)).toMatchObject({ code: 1 });
   });
 
   test('is told what is wrong while it does not run', { timeout: 240_000 }, async () => {
