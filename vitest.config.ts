@@ -16,6 +16,7 @@ export default defineConfig({
             'test/browser/**',
             'test/faults/**',
             'test/espeak/**',
+            'test/paper-pages/**',
             'test/year/**',
             `test/**/*.${otherEngine}.test.ts`,
           ],
@@ -48,6 +49,14 @@ export default defineConfig({
           name: 'espeak',
           include: ['test/espeak/**/*.test.ts'],
           testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'papers',
+          include: ['test/paper-pages/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -28,7 +28,7 @@ export const certificate = paperOf(
     },
   },
   {
-    ...householdFields,
+    ...householdFields(),
     certificate: dotted(
       'Số giấy chứng nhận đã ghi; để chấm khi chưa ghi.',
       'The number of the certificate; dots while it is not written down.',

@@ -31,20 +31,19 @@ export function fillingOf(
   { isConfirmed }: { readonly isConfirmed: boolean },
 ): Filling {
   const noted: Values = { ...values, layoutNote: isConfirmed ? '' : layoutMark };
-  return Object.fromEntries(
-    Object.entries(papers[paper].fields).map(([name, field]) => {
-      const value = noted[name];
-      if (!isList(field)) return [name, printed(field, isRows(value) ? null : value)] as const;
-      const rows = isRows(value) ? value : [];
-      const columns = Object.entries(field.columns);
-      return [
-        name,
-        rows.map((row) =>
-          Object.fromEntries(columns.map(([column, each]) => [column, printed(each, row[column])])),
-        ),
-      ] as const;
-    }),
-  );
+  const filled = Object.entries(papers[paper].fields).map(([name, field]): [string, Filling[string]] => {
+    const value = noted[name];
+    if (!isList(field)) return [name, printed(field, isRows(value) ? null : value)];
+    const columns = Object.entries(field.columns);
+    const rows = isRows(value) ? value : [];
+    return [
+      name,
+      rows.map((row) =>
+        Object.fromEntries(columns.map(([column, each]) => [column, printed(each, row[column])])),
+      ),
+    ];
+  });
+  return Object.fromEntries(filled);
 }
 
 /** Made-up strings for every field, two rows in every list: to try a template with. */

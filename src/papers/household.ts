@@ -27,6 +27,12 @@ const form1a: Source = {
 };
 /** Seen on the form of the lists of 2016 to 2021 only; the form in use since 2022 may differ. */
 export const seen1a: Seen = { source: form1a, certainty: 'verified' };
+const form1b: Source = {
+  document: 'Thông tư 14/2018/TT-BLĐTBXH',
+  article: 'Phụ lục 1b',
+  url: 'https://luatduonggia.vn/mau-giay-de-nghi-xet-duyet-thoat-ngheo-thoat-can-ngheo-moi-nhat',
+};
+export const seen1b: Seen = { source: form1b, certainty: 'secondary' };
 const form2e: Source = {
   document: 'Thông tư 14/2018/TT-BLĐTBXH',
   article: 'Phụ lục 2e',
@@ -34,18 +40,20 @@ const form2e: Source = {
 };
 export const seen2e: Seen = { source: form2e, certainty: 'verified' };
 
-/** The fields of papers that are about one household. */
-export const householdFields = {
-  dossier: must('Số hồ sơ của hộ trong đợt rà soát.', 'The number of the household in the round.'),
-  zone: must('Khu, thôn, tổ dân phố.', 'The zone.'),
-  household: must(
-    'Tên người đứng đầu hộ, như hộ đã kể hoặc như trong danh sách; xin so với giấy tờ trước khi ký.',
-    'The name that the household goes by, as told or as listed; compare it with its papers before signing.',
-    seen1a,
-  ),
-  address: dotted('Chỗ ở trong khu, như hộ đã kể.', 'Where in the zone it lives, as told.', seen1a),
-  before: must('Hộ ở diện nào trong danh sách trước.', 'What it is on the last list.'),
-} as const;
+/** The fields of papers that are about one household; `seen`: where name and address were seen on its form. */
+export function householdFields(seen?: Seen) {
+  return {
+    dossier: must('Số hồ sơ của hộ trong đợt rà soát.', 'The number of the household in the round.'),
+    zone: must('Khu, thôn, tổ dân phố.', 'The zone.'),
+    household: must(
+      'Tên người đứng đầu hộ, như hộ đã kể hoặc như trong danh sách; xin so với giấy tờ trước khi ký.',
+      'The name that the household goes by, as told or as listed; compare it with its papers before signing.',
+      seen,
+    ),
+    address: dotted('Chỗ ở trong khu, như hộ đã kể.', 'Where in the zone it lives, as told.', seen),
+    before: must('Hộ ở diện nào trong danh sách trước.', 'What it is on the last list.'),
+  } as const;
+}
 
 /** The values of those fields. */
 export function householdValues({ address, before, dossier, name, zone }: PaperHousehold) {

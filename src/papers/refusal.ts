@@ -20,7 +20,7 @@ export const refusal = paperOf(
     },
   },
   {
-    ...householdFields,
+    ...householdFields(),
     decision: must('Số văn bản của Chủ tịch đã ghi.', 'The number of the chairman’s paper.'),
     dateLine: must('Ngày của văn bản, “ngày … tháng … năm …”.', 'Its day, “ngày … tháng … năm …”.'),
     decidedOn: must('Ngày của văn bản, dd/mm/yyyy.', 'Its day, dd/mm/yyyy.'),

@@ -1,3 +1,4 @@
+import type { Seen } from './field.ts';
 import {
   membersField,
   memberRows,
@@ -5,11 +6,13 @@ import {
   householdValues,
   type PaperHousehold,
   seen1a,
+  seen1b,
 } from './household.ts';
 import { headOf, type Setting } from './head.ts';
 import { type OwnValues, paperOf, type Sheet } from './paper.ts';
 
-const fields = { ...householdFields, members: membersField(seen1a) } as const;
+/** Both say the same of a household; form 1b is known from a page that explains it. */
+const fieldsOf = (seen: Seen) => ({ ...householdFields(seen), members: membersField(seen) });
 
 /** Mẫu số 01 (Decision 24/2021), form 1a (2016–2021): a household asks to be reviewed. */
 export const reviewRequest = paperOf(
@@ -25,7 +28,7 @@ export const reviewRequest = paperOf(
       en: 'Mẫu số 01: only its title and beginning were seen. Form 1a (2016–2021): its items up to the table of members were seen, the rest was cut. What we hold no data for (sex, ID number, ethnicity, reason) is dots to be filled in.',
     },
   },
-  fields,
+  fieldsOf(seen1a),
 );
 
 /** Mẫu số 04 (Decision 24/2021), form 1b (2016–2021): a household asks to leave the list. */
@@ -42,7 +45,7 @@ export const leavingRequest = paperOf(
       en: 'Mẫu số 04: only its title was seen. Form 1b (2016–2021, its number recalled) also has “poor or near-poor from year … to year …”, left as dots.',
     },
   },
-  fields,
+  fieldsOf(seen1b),
 );
 
 /** The request of a household to be reviewed. */
@@ -55,11 +58,7 @@ export function leavingRequestSheet(setting: Setting, household: PaperHousehold)
   return sheetOf(leavingRequest, setting, household);
 }
 
-function sheetOf(
-  paper: typeof reviewRequest | typeof leavingRequest,
-  setting: Setting,
-  household: PaperHousehold,
-): Sheet {
+function sheetOf(paper: typeof reviewRequest, setting: Setting, household: PaperHousehold): Sheet {
   const values: OwnValues<typeof paper> = {
     ...headOf(setting, paper.form),
     ...householdValues(household),

@@ -14,9 +14,9 @@ export const classWords: Readonly<Record<OfficialClass, string>> = {
   none: 'không phải hộ nghèo, hộ cận nghèo',
 };
 
-/** What a household was on the last list. */
+/** What a household was on the last list, behind "Danh sách trước:". */
 export function beforeWords(before: 'poor' | 'near-poor' | null): string {
-  return before === null ? 'không có trong danh sách trước' : classWords[before];
+  return before === null ? 'không có' : classWords[before];
 }
 
 /** The movement of a household between two lists, in a word or two; empty where there is none. */

@@ -32,16 +32,15 @@ export function fontFolder(): string {
 export function embedFonts(docx: Uint8Array): Uint8Array {
   const zip = new PizZip(docx);
   const [table, settings, types] = [parts.table, parts.settings, parts.types].map((name) => zip.file(name));
-  if (!table || !settings || !types || !usesFont(zip)) return docx;
+  if (!table || !settings || !types || !usesFont(zip) || zip.file(partOf(0)) !== null) return docx;
   const embedded = faces.map(({ element, file }, at) => {
-    const name = `fonts/tinos${at + 1}.odttf`;
     const font = readFileSync(join(fontFolder(), file));
     const key = keyFor(font);
-    zip.file(`word/${name}`, obfuscated(font, key), { binary: true });
-    return { element, id: `rTinos${at + 1}`, key, name };
+    zip.file(partOf(at), obfuscated(font, key), { binary: true });
+    return { element, id: `rTinos${at + 1}`, key, target: partOf(at).replace('word/', '') };
   });
   const links = embedded.map(
-    ({ id, name }) => `<Relationship Id="${id}" Type="${relationship}/font" Target="${name}"/>`,
+    ({ id, target }) => `<Relationship Id="${id}" Type="${relationship}/font" Target="${target}"/>`,
   );
   const known = zip.file(parts.relations)?.asText() ?? noRelations;
   const others = new RegExp(`<w:font w:name="${paperFont}"[^>]*?(/>|>.*?</w:font>)`, 'gs');
@@ -50,6 +49,10 @@ export function embedFonts(docx: Uint8Array): Uint8Array {
   zip.file(parts.settings, settings.asText().replace(beforeEmbedding, '$1<w:embedTrueTypeFonts/>'));
   zip.file(parts.types, types.asText().replace(beforeTypes, `$1${fontType}`));
   return zip.generate({ type: 'uint8array', compression: 'DEFLATE' });
+}
+
+function partOf(face: number): string {
+  return `word/fonts/tinos${face + 1}.odttf`;
 }
 
 const relationship = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

@@ -116,6 +116,6 @@ function reasonsOf(error: unknown): readonly string[] {
 
 function wrongTemplate({ file }: Template, reasons: readonly string[]): TemplateError {
   return new TemplateError(
-    `${file} cannot be used: ${reasons.join('; ')}. papers/README.md lists the fields of every paper.`,
+    `${file} cannot be used: ${reasons.map((reason) => reason.replace(/\.+$/, '')).join('; ')}. papers/README.md lists the fields of every paper.`,
   );
 }
