@@ -49,6 +49,7 @@ const atOnce = 50;
 
 /** Writes a template to be edited; nothing is written over. */
 export async function writeTemplate(out: string | undefined, data: unknown): Promise<void> {
+  if (out === undefined) throw new PaperError('Say where to write it: --out file.docx');
   const { body } = z.object({ body: z.base64() }).parse(data);
   await writePaper(out, async () => ({ bytes: Buffer.from(body, 'base64'), answer: null }));
 }
