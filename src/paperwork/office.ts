@@ -19,7 +19,16 @@ const eachMs = 5_000;
  * Turns DOCX files into PDF with LibreOffice, all in one run of a program of its own with a profile of its own, which is
  * gone afterwards. `path`: the folders in which it is looked for. Throws `PdfError` where it is not installed or fails.
  */
-export async function pdfsOf(files: readonly Named[], path: string): Promise<readonly Named[]> {
+export function pdfsOf(files: readonly Named[], path: string): Promise<readonly Named[]> {
+  const mine = running.then(() => pdfsNow(files, path));
+  running = mine.catch(() => null);
+  return mine;
+}
+
+/** One run at a time: each takes some hundred megabytes. */
+let running: Promise<unknown> = Promise.resolve();
+
+async function pdfsNow(files: readonly Named[], path: string): Promise<readonly Named[]> {
   const folder = await mkdtemp(join(tmpdir(), 'rasoat-pdf-'));
   try {
     await writeFile(join(folder, 'fonts.conf'), fontsConf(folder));
