@@ -17,6 +17,7 @@ export default defineConfig({
             'test/faults/**',
             'test/espeak/**',
             'test/tables/**',
+            'test/paper-pages/**',
             'test/year/**',
             `test/**/*.${otherEngine}.test.ts`,
           ],
@@ -56,6 +57,14 @@ export default defineConfig({
           name: 'tables',
           include: ['test/tables/**/*.test.ts'],
           testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'papers',
+          include: ['test/paper-pages/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -12,6 +12,8 @@ import { importStaff } from './import/staff.ts';
 import { importZones } from './import/zones.ts';
 import { invite } from './invite.ts';
 import { officeEnd, officeList } from './office.ts';
+import { paperMake } from './paper/make.ts';
+import { paperConfirm, templateDrop, templateGet, templateList, templateSet } from './paper/templates.ts';
 import { computeArgs, computePoints, importArgs, importPoints, listPoints } from './points.ts';
 import { poster } from './poster.ts';
 import { progress, progressArgs } from './progress.ts';
@@ -56,6 +58,12 @@ export const commands: Readonly<Record<string, Command>> = {
   invite,
   slips,
   poster,
+  'paper make': paperMake,
+  'paper confirm': paperConfirm,
+  'paper template list': templateList,
+  'paper template get': templateGet,
+  'paper template set': templateSet,
+  'paper template drop': templateDrop,
   'device-code': command(
     'device-code --case 12 | --head khu-1 [--person 7]',
     deviceCodeArgs,

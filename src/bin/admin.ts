@@ -9,6 +9,8 @@ import { NoPointTable, pointTemplate, readPointRows } from '../classify/point-ro
 import { csvOf, writeTable } from '../classify/write-table.ts';
 import { ConfigError, parseConfig, servicesOf } from '../config.ts';
 import { writeXlsForm } from '../export/xlsform.ts';
+import { PdfError } from '../paperwork/office.ts';
+import { TemplateError } from '../paperwork/template.ts';
 import { PaperError, papers, writePaper } from '../print/paper.ts';
 import { dictionary } from '../report/files.ts';
 import { NotInForce } from '../rules/applicable.ts';
@@ -21,6 +23,7 @@ import { speakerOf } from '../text/i18n.ts';
 import { languages } from '../text/language.ts';
 import { loadTexts } from '../text/load.ts';
 import { vietnamDay } from '../time/vietnam.ts';
+import { readTemplate, writePapers, writeTemplate } from './paper-files.ts';
 import { writeProgressPng } from './progress-png.ts';
 
 const answerSchema = z.object({ lines: z.array(z.string()), data: z.unknown() });
@@ -85,6 +88,11 @@ const options = {
   persons: { type: 'string' },
   'minority-households': { type: 'string' },
   'minority-persons': { type: 'string' },
+  paper: { type: 'string' },
+  dossier: { type: 'string' },
+  list: { type: 'string' },
+  number: { type: 'string' },
+  pdf: { type: 'boolean' },
 } as const;
 
 /** `npm run admin -- <command> [--option value …] [--json]`: the operator's desk. */
@@ -97,7 +105,7 @@ async function main(argv: readonly string[]): Promise<void> {
   const command = positionals.join(' ');
   if (values.help === true || command === '')
     return print([...Object.values(commands).map(({ usage }) => usage), ...templateUsages]);
-  const { file: path, out, language, lang: _, png, ...args } = values;
+  const { file: path, out, language, lang: _, pdf, png, ...args } = values;
   if (command === pointsTemplate) return print([pointTemplate]);
   if (command === 'xlsform') return giveXlsForm(out, values);
   const template = given[command];
@@ -109,8 +117,22 @@ async function main(argv: readonly string[]): Promise<void> {
   const paper = papers[command];
   const answer = paper === undefined ? await answered() : await printed(paper, answered, { out, language });
   if (png !== undefined) await writeProgressPng(png, answer.data);
-  if (values.json === true) print([JSON.stringify(answer.data)]);
-  else print(answer.lines);
+  if (command === 'paper make') return report(await papersWritten(answer, { out, pdf }), values.json);
+  if (command === 'paper template get') await writeTemplate(out, answer.data);
+  report(answer, values.json);
+}
+
+function report({ data, lines }: Answer, json = false): void {
+  print(json ? [JSON.stringify(data)] : lines);
+}
+
+/** Papers are filled in where the operator is, as their files are written there. */
+async function papersWritten(
+  { data, lines }: Answer,
+  { out, pdf = false }: { readonly out: string | undefined; readonly pdf: boolean | undefined },
+): Promise<Answer> {
+  const files = await writePapers(data, { out, path: pdf ? (process.env.PATH ?? '') : null });
+  return { lines: [...lines, `Written to ${out ?? ''}: ${files.join(', ')}`], data: { files } };
 }
 
 const xlsformUsage = 'xlsform --out form.xlsx [--lang vi,en] [--list-year 2026]';
@@ -149,7 +171,8 @@ async function giveTemplate(table: readonly (readonly string[])[], out: string |
   else await writeTable(out, table);
 }
 
-function readerFor(command: string): (path: string) => Promise<readonly unknown[]> {
+function readerFor(command: string): (path: string) => Promise<unknown> {
+  if (command === 'paper template set') return readTemplate;
   return command.startsWith('import ') ? readFileRows : readPointRows;
 }
 
@@ -212,6 +235,8 @@ function isExpected(error: Error): boolean {
     NoTable,
     NotInForce,
     PaperError,
+    PdfError,
+    TemplateError,
   ];
   return (
     kinds.some((kind) => error instanceof kind) ||

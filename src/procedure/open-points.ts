@@ -1,4 +1,5 @@
 import type { Certainty, Gap, Source } from '../rules/source.ts';
+import { formKinds, layoutGap } from './forms.ts';
 import { type Procedure, procedureIds, procedures, type Term } from './procedures.ts';
 import { isEnded, type Open, states } from './state.ts';
 
@@ -12,9 +13,13 @@ export type UnsureTerm = {
 
 /** What is missing about the procedures, as questions for an authority. */
 export function missingProcedure(): readonly Gap[] {
-  return [...all.flatMap(scopeOf), opinion, ...all.flatMap(shareOf)].filter(
-    ({ ask }, at, gaps) => gaps.findIndex((each) => each.ask === ask) === at,
-  );
+  return [
+    ...all.flatMap(scopeOf),
+    opinion,
+    ...all.flatMap(shareOf),
+    layoutGap,
+    ...all.flatMap(formsOf),
+  ].filter(({ ask }, at, gaps) => gaps.findIndex((each) => each.ask === ask) === at);
 }
 
 /** The terms of the procedures that are only recalled, or were not seen in the document itself, each once. */
@@ -44,6 +49,13 @@ function shareOf({ meets, share, source }: Procedure): readonly Gap[] {
   if (!meets || share !== null) return [];
   const ask = `Họp dân theo ${source.document} cần bao nhiêu phần trăm người dự họp đồng ý?`;
   return [{ gap: 'not found', ask }];
+}
+
+function formsOf({ forms }: Procedure): readonly Gap[] {
+  return formKinds.flatMap((kind) => {
+    const form = forms[kind];
+    return 'gap' in form ? [form] : [];
+  });
 }
 
 const opinion: Gap = {

@@ -1,4 +1,5 @@
 import type { Known, Source } from '../rules/source.ts';
+import { type Forms, forms17, forms24 } from './forms.ts';
 import type { Open } from './state.ts';
 
 /** So many days; working days (ngày làm việc) leave out weekends and holidays. The day of the step itself is not counted. */
@@ -39,6 +40,8 @@ export type Procedure = {
     | { readonly kind: 'request'; readonly term: Term }
   >;
   readonly terms: Readonly<Record<Open, PlannedTerm>>;
+  /** The forms (mẫu) that it gives for its papers. */
+  readonly forms: Forms;
 };
 
 const decision24: Source = { document: 'Quyết định 24/2021/QĐ-TTg' };
@@ -90,6 +93,7 @@ const yearly24: Procedure = {
     complaint: recalled(7, of24('Điều 4 khoản 4')),
     opinion: recalled(5, of24('Điều 4 khoản 5')),
   },
+  forms: forms24,
 };
 
 /** The procedures that we know, one literal each. */
@@ -140,6 +144,7 @@ export const procedures: Readonly<Record<ProcedureId, Procedure>> = {
       complaint: plan(7),
       opinion: plan(5),
     },
+    forms: forms17,
   },
   '17-2016-regular': {
     id: '17-2016-regular',
@@ -167,6 +172,7 @@ export const procedures: Readonly<Record<ProcedureId, Procedure>> = {
       complaint: plan(7),
       opinion: plan(5),
     },
+    forms: forms17,
   },
 };
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Query } from './db.ts';
 import { meetings } from './schema-rounds.ts';
@@ -77,6 +77,16 @@ export async function meetingsOf(q: Query, zone: number, round?: number): Promis
     .from(meetings)
     .where(and(eq(meetings.zoneId, zone), round === undefined ? undefined : eq(meetings.roundId, round)))
     .orderBy(desc(meetings.id));
+  return found.map(read);
+}
+
+/** The meetings of a round, zone by zone in their order. */
+export async function meetingsOfRound(q: Query, round: number): Promise<readonly Meeting[]> {
+  const found = await q
+    .select()
+    .from(meetings)
+    .where(eq(meetings.roundId, round))
+    .orderBy(asc(meetings.zoneId), asc(meetings.n));
   return found.map(read);
 }
 

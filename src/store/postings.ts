@@ -91,6 +91,16 @@ export async function postingsOf(q: Query, zone: number, round: number): Promise
   return found.map(read);
 }
 
+/** All lists of a round, zone by zone in their order. */
+export async function postingsOfRound(q: Query, round: number): Promise<readonly Posting[]> {
+  const found = await q
+    .select()
+    .from(postings)
+    .where(eq(postings.roundId, round))
+    .orderBy(asc(postings.zoneId), asc(postings.n));
+  return found.map(read);
+}
+
 /** The last day on which a list hangs; null when there is no such list. */
 export async function postedUntil(q: Query, id: number): Promise<string | null> {
   const [found] = await q.select({ until: postings.untilDay }).from(postings).where(eq(postings.id, id));

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
 import { missingProcedure, unsureTerms } from '../../src/procedure/open-points.ts';
 
-test('an authority is asked what holds behind the scope of Decision 24, who advises, and which share must agree', () => {
+test('an authority is asked what holds behind the scope of Decision 24, who advises, which share must agree, and how the forms look', () => {
   expect(missingProcedure().map(({ ask }) => ask)).toEqual([
     expect.stringMatching(
       /^Quyết định 24\/2021\/QĐ-TTg chỉ áp dụng cho giai đoạn 2022–2025: .* từ năm 2026 /,
     ),
     expect.stringContaining('không còn cấp huyện: ai cho ý kiến'),
     expect.stringMatching(/^Họp dân theo Thông tư 17\/2016/),
+    expect.stringMatching(/^Toàn văn Mẫu số 01 đến 04/),
+    expect.stringContaining('giai đoạn 2016–2020 theo mẫu nào'),
   ]);
 });
 
