@@ -17,7 +17,11 @@ import { languages } from '../text/language.ts';
 import { loadTexts } from '../text/load.ts';
 import { writeProgressPng } from './progress-png.ts';
 
-const answerSchema = z.object({ lines: z.array(z.string()), data: z.unknown() });
+const answerSchema = z.object({
+  lines: z.array(z.string()),
+  data: z.unknown(),
+  failed: z.boolean().optional(),
+});
 type Answer = z.infer<typeof answerSchema>;
 
 const pointsTemplate = 'points template';
@@ -91,6 +95,7 @@ async function main(argv: readonly string[]): Promise<void> {
   if (png !== undefined) await writeProgressPng(png, answer.data);
   if (values.json === true) print([JSON.stringify(answer.data)]);
   else print(answer.lines);
+  if (answer.failed === true) process.exitCode = 1;
 }
 
 const templateUsages = [
