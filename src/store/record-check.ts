@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type ChainFault, finish, follow, type Head, start } from '../record/chain.ts';
+import type { Linked } from '../record/entry.ts';
 import { type Query, rows } from './db.ts';
 import {
   addedKinds,
@@ -32,9 +33,20 @@ async function checkChain(
   q: Query,
   noted: Head | null,
 ): Promise<{ readonly linked: number; readonly head: Head; readonly chain: readonly ChainFault[] }> {
-  const faults: ChainFault[] = [];
+  const chain: ChainFault[] = [];
   let walk = start;
   let linked = 0;
+  for await (const row of linkedRows(q)) {
+    const read = follow(walk, row, noted);
+    chain.push(...read.faults);
+    walk = read.walk;
+    linked += 1;
+  }
+  return { linked, head: { n: walk.n, hash: walk.hash }, chain: [...chain, ...finish(walk, noted)] };
+}
+
+/** The links as they stand, in the order of their numbers; also those whose numbers are none. */
+export async function* linkedRows(q: Query): AsyncGenerator<Linked> {
   let last = { n: Number.MIN_SAFE_INTEGER, id: 0 };
   for (;;) {
     const some = await rows(
@@ -43,15 +55,9 @@ async function checkChain(
           where (r.n, r.id) > (${last.n}, ${last.id}) order by r.n, r.id limit ${atOnce}`,
       linkedRow,
     );
-    for (const row of some) {
-      const read = follow(walk, row, noted);
-      faults.push(...read.faults);
-      walk = read.walk;
-      last = row;
-    }
-    linked += some.length;
-    if (some.length < atOnce)
-      return { linked, head: { n: walk.n, hash: walk.hash }, chain: [...faults, ...finish(walk, noted)] };
+    yield* some;
+    if (some.length < atOnce) return;
+    last = some.at(-1) ?? last;
   }
 }
 
@@ -145,9 +151,10 @@ const entriesThatDoNotFit = sql`
   select what, n, "of" from judged where what is not null order by n`;
 
 const addedTwice = sql`
-  select 'twice' as what, max(n) as n, concat("of", ' ', ref, case when "of" = 'step' then concat(' of dossier ', dossier_id) end) as "of"
-  from record where "of" in (${kinds})
-  group by "of", ref, case when "of" = 'step' then dossier_id end having count(*) > 1`;
+  select 'twice' as what, max(n) as n, row as "of" from (
+    select n, concat_ws(' ', "of", ref, case when "of" = 'step' then 'of dossier' end, case when "of" = 'step' then dossier_id end) as row
+    from record where "of" in (${kinds})) r
+  group by row having count(*) > 1 order by 2`;
 
 const notErased = sql`
   select 'not-erased' as what, r.n, concat(case when r.case_id is not null then 'case ' else 'dossier ' end, coalesce(r.case_id, r.dossier_id)) as "of"

@@ -46,9 +46,7 @@ describe('in a month without a yearly round', () => {
     });
     await talk.says('lan', 'đề nghị');
     expect(talk.last('lan')).toContain('Nhà mình đã ở trong đợt rà soát rồi.');
-    expect(talk.last('lan')).toContain(
-      'Bây giờ đến lượt khu trưởng.\n\nDự kiến xong: hết ngày 18/05/2026.',
-    );
+    expect(talk.last('lan')).toContain('Bây giờ đến lượt khu trưởng.\n\nDự kiến xong: hết ngày 18/05/2026.');
   });
 
   test('who has sent before asks once more is taken in where the case stands, with others in one round', async () => {
