@@ -47,8 +47,13 @@ function more(next: number) {
   return { phrase: say('readers.more'), data };
 }
 
-function linePhrase({ as, day, name, times, why }: ReaderLine): Phrase {
-  const who = as === 'head' && name !== null ? say('readers.head-named', { name }) : say(`readers.as.${as}`);
-  const what = { day: { day }, who: { phrase: who }, why: { phrase: say(`readers.why.${why}`) } };
-  return times === 1 ? say('readers.line', what) : say('readers.line-times', { ...what, count: times });
+function linePhrase({ as, day: on, name, times: count, why: purpose }: ReaderLine): Phrase {
+  const day = { day: on };
+  const who = {
+    phrase: as === 'head' && name !== null ? say('readers.head-named', { name }) : say(`readers.as.${as}`),
+  };
+  const why = { phrase: say(`readers.why.${purpose}`) };
+  return count === 1
+    ? say('readers.line', { day, who, why })
+    : say('readers.line-times', { day, who, why, count });
 }

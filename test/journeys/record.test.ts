@@ -77,7 +77,7 @@ test('a played season is in the record whole, and whatever is done to a single r
   for (const [at, row] of links.entries()) {
     const fields = (Object.keys(row) as (keyof Linked)[]).filter((field) => field !== 'n');
     for (const field of fields) {
-      const altered = links.with(at, { ...row, [field]: other(row, field) } as Linked);
+      const altered = links.with(at, { ...row, [field]: other(row, field) });
       expect(verify(altered), `${field} of ${row.n}`).toEqual([{ n: row.n, what: 'altered' }]);
     }
     const next = links[at + 1];
