@@ -22,6 +22,7 @@ import { writeDown } from './store/inbox.ts';
 import { lockDataDir } from './store/lock.ts';
 import { migrate } from './store/migrate.ts';
 import { freeClaims } from './store/outbox.ts';
+import { linkRecord } from './store/record-link.ts';
 import { remindDue } from './remind.ts';
 import { picturesOf } from './pictures.ts';
 import { type Surveys, surveys } from './surveys/register.ts';
@@ -159,6 +160,8 @@ function startLoops(config: Config, parts: Parts, undo: Undo[]): Work['begin'] {
     failed,
   );
   undo.push(freeing.stop);
+  const linking = startLoop(async () => (await linkRecord(db)) > 0, everyMs, failed);
+  undo.push(linking.stop);
   const tidying = startLoop(
     async () => {
       await tidy(db, { now: clock(), quiet: config.quiet });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readers, readings, type Shows } from './record/entry.ts';
 
 /** A piece of text by its key in locales/; words are made at delivery, in the reader's language of that moment. */
 export type Phrase = {
@@ -53,6 +54,8 @@ export type Message = {
   readonly picture?: Picture | undefined;
   /** It is read aloud too, where the channel can do so. */
   readonly speech?: boolean | undefined;
+  /** What it shows of households to somebody who is not of them: written into the record when it is out. */
+  readonly shows?: readonly Shows[] | undefined;
 };
 
 /** Who is told: the one who just spoke, the household of the case, the heads of its zone, those of the zone it has left. */
@@ -109,6 +112,16 @@ export const messageSchema: z.ZodType<Message> = z.object({
   chart: chartSchema.optional(),
   picture: pictureSchema.optional(),
   speech: z.boolean().optional(),
+  shows: z
+    .array(
+      z.object({
+        as: z.enum(readers),
+        why: z.enum(readings),
+        case: z.number().optional(),
+        dossier: z.number().optional(),
+      }),
+    )
+    .optional(),
 });
 
 /** A phrase by its key. */

@@ -4,7 +4,12 @@ import type { QuietHours } from '../time/vietnam.ts';
 import { AdminError } from './error.ts';
 
 /** What a command answers: lines for a person, data for a program. */
-export type Answered = { readonly lines: readonly string[]; readonly data: unknown };
+export type Answered = {
+  readonly lines: readonly string[];
+  readonly data: unknown;
+  /** It was carried out, and what it looked for is not well: the program ends with 1. */
+  readonly failed?: boolean;
+};
 
 /** What the commands need beside the database. */
 export type AdminSettings = {

@@ -6,6 +6,7 @@ import type { Database, Query } from '../store/db.ts';
 import { rows } from '../store/db.ts';
 import { findInvitation, invite } from '../store/invitations.ts';
 import { openRound, openRoundOf } from '../store/rounds.ts';
+import { erase } from '../store/record-erase.ts';
 import { settings } from '../store/schema.ts';
 import { listYearFor } from '../surveys/list-year.ts';
 import { vietnamDay } from '../time/vietnam.ts';
@@ -58,7 +59,7 @@ export async function openDemoRound(db: Database, now: Date): Promise<void> {
 }
 
 /** Ends the demonstration: its area, its cases, and the people who were nowhere else. */
-export async function removeDemo(db: Database): Promise<boolean> {
+export async function removeDemo(db: Database, now: Date): Promise<boolean> {
   return db.tx(async (q) => {
     const there = (await demoZone(q)) !== null;
     await q.execute(sql`
@@ -68,6 +69,7 @@ export async function removeDemo(db: Database): Promise<boolean> {
             or exists (select 1 from posts o join wards w on w.id = o.ward_id where o.person_id = p.id and w.demo))
           and not exists (select 1 from cases c left join wards w on w.id = c.ward_id where c.person_id = p.id and not coalesce(w.demo, false))
           and not exists (select 1 from posts o join wards w on w.id = o.ward_id where o.person_id = p.id and not w.demo)`);
+    await erase(q, sql`w.demo`, now);
     await q.execute(sql`
       delete from web_lines l using chats c, demo_people p
       where c.person_id = p.id and c.channel = 'web' and l.address = c.address`);

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { operator } from '../store/cases.ts';
 import type { Database } from '../store/db.ts';
+import { noteDown } from '../store/record.ts';
 import { wardAdd, wardProvince, zoneAdd } from './areas.ts';
+import { auditHead, auditShow, auditVerify } from './audit.ts';
 import { type AdminSettings, type Answered, type Command, command, noArgs } from './command.ts';
 import { contact } from './contact.ts';
 import { addDemo, openDemoRound, removeDemo } from './demo.ts';
@@ -40,6 +43,9 @@ export const commands: Readonly<Record<string, Command>> = {
   'head list': headList,
   'head end': headEnd,
   'head away': headAway,
+  'audit verify': auditVerify,
+  'audit head': auditHead,
+  'audit show': auditShow,
   'round open': roundOpen,
   'round list': roundList,
   'round close': roundClose,
@@ -105,7 +111,11 @@ export async function runAdmin(
         .map(({ usage }) => usage)
         .join('\n  ')}`,
     );
-  return wanted.run(db, args, settings);
+  const answered = await wanted.run(db, args, settings);
+  // Looking at the record itself leaves no entry: it must not move the head that is just written down.
+  if (!name.startsWith('audit '))
+    await noteDown(db.q, [{ actor: operator, of: 'command', action: name }], settings.now);
+  return answered;
 }
 
 async function demoAdd(db: Database, now: Date): Promise<Answered> {
@@ -117,8 +127,8 @@ async function demoAdd(db: Database, now: Date): Promise<Answered> {
   return { lines: [line], data: { added } };
 }
 
-async function demoRemove(db: Database): Promise<Answered> {
-  const removed = await removeDemo(db);
+async function demoRemove(db: Database, _: object, { now }: AdminSettings): Promise<Answered> {
+  const removed = await removeDemo(db, now);
   const line = removed
     ? 'The demonstration area and its cases are removed.'
     : 'There was no demonstration area.';

@@ -26,7 +26,11 @@ import { vietnamDay } from '../time/vietnam.ts';
 import { readTemplate, writePapers, writeTemplate } from './paper-files.ts';
 import { writeProgressPng } from './progress-png.ts';
 
-const answerSchema = z.object({ lines: z.array(z.string()), data: z.unknown() });
+const answerSchema = z.object({
+  lines: z.array(z.string()),
+  data: z.unknown(),
+  failed: z.boolean().optional(),
+});
 type Answer = z.infer<typeof answerSchema>;
 
 const pointsTemplate = 'points template';
@@ -122,8 +126,9 @@ async function main(argv: readonly string[]): Promise<void> {
   report(answer, values.json);
 }
 
-function report({ data, lines }: Answer, json = false): void {
+function report({ data, failed, lines }: Answer, json = false): void {
   print(json ? [JSON.stringify(data)] : lines);
+  if (failed === true) process.exitCode = 1;
 }
 
 /** Papers are filled in where the operator is, as their files are written there. */

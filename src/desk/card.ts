@@ -42,6 +42,7 @@ export function card(subject: Subject, lead: readonly Phrase[]): Message {
     ],
     options: options(subject),
     actions: [...matchPicks(subject).decided, ...kinPick(subject)],
+    shows: [{ as: 'head', why: 'card', case: context.case }],
   };
 }
 
@@ -56,6 +57,7 @@ export function brief(subject: Subject, lead: readonly Phrase[]): Message {
       ...kinPick(subject),
       pick(subject, 'open', '', say('desk.act.full')),
     ],
+    shows: [{ as: 'head', why: 'card', case: subject.context.case }],
   };
 }
 

@@ -1,6 +1,7 @@
 import { decodeButton } from '../button.ts';
 import type { Message, Phrase, Pick } from '../decision.ts';
 import { say } from '../decision.ts';
+import type { Shows } from '../record/entry.ts';
 import { causes } from '../review/cause.ts';
 import { may } from '../rights.ts';
 import { ask } from '../survey/ask.ts';
@@ -8,7 +9,7 @@ import { questionOf } from '../survey/question.ts';
 import { showAnswer } from '../survey/show.ts';
 import { brief, card } from './card.ts';
 import type { Step } from './desk.ts';
-import { showMatch } from './match.ts';
+import { matchOf, showMatch } from './match.ts';
 import { askPaper } from './paper.ts';
 import { pick } from './pick.ts';
 import { scratch } from './scratch.ts';
@@ -16,8 +17,25 @@ import type { Subject } from './subject.ts';
 import { effectiveAnswers, questionsToVerify, standingAnswer, titleOf } from './subject.ts';
 import { valueArg } from './value-button.ts';
 
-/** What a head sees at a step; `lead` is said before it. */
+/** What a head sees at a step; `lead` is said before it. It shows something of a household whatever the step is. */
 export function show(step: Step, subject: Subject, lead: readonly Phrase[]): Message {
+  return { ...messageAt(step, subject, lead), shows: shownAt(step, subject) };
+}
+
+/** At a match another case may stand beside it, with its answers. */
+function shownAt(step: Step, subject: Subject): readonly Shows[] {
+  const own = {
+    as: 'head',
+    why: ofAnswers.includes(step.kind) ? 'answers' : 'card',
+    case: subject.context.case,
+  } as const;
+  const beside = step.kind === 'match' ? matchOf(step.match, subject) : null;
+  return beside?.kind === 'case' ? [own, { as: 'head', why: 'compared', case: beside.other.case }] : [own];
+}
+
+const ofAnswers: readonly Step['kind'][] = ['list', 'one', 'value', 'reason', 'comment', 'match'];
+
+function messageAt(step: Step, subject: Subject, lead: readonly Phrase[]): Message {
   switch (step.kind) {
     case 'card':
       return card(subject, lead);

@@ -78,6 +78,7 @@ export function taskList(
       progress,
       ...beside,
     ],
+    shows: [{ as: 'head', why: 'list' }],
   };
 }
 

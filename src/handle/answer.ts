@@ -108,6 +108,7 @@ const fromAnywhere: readonly Wish[] = [
   'resume',
   'no-reminders',
   'request',
+  'readers',
 ];
 const spoken: readonly Wish[] = [
   'help',
@@ -122,6 +123,7 @@ const spoken: readonly Wish[] = [
   'no-reminders',
   'posted',
   'request',
+  'readers',
 ];
 
 /** A wish said in words instead of by its command: only when nothing else is said. */

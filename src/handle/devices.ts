@@ -122,7 +122,7 @@ export async function join(turn: Turn, code: string, keep: 'there' | 'here' | nu
   if ((await takeDeviceCode(turn.q, code, turn.now)) === null) return wrongCode();
   const loser = loserOf(both, keep);
   const givenUp = loser === null ? null : await giveUpCase(turn, loser);
-  await joinAccounts(turn.q, turn.speaker.id, found.person);
+  await joinAccounts(turn.q, turn.speaker.id, found.person, turn.now);
   const speaker = await speakerNow(turn.q, turn.speaker.chat, turn.now);
   const isOwn = found.issuedBy === found.person;
   const next: Reply = { ...(await backTo({ ...turn, speaker })), speaker };

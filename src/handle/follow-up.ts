@@ -23,7 +23,7 @@ import { type Flow, type FlowInput, keep, kept } from './flow-state.ts';
 import { followedOf, visitedOf } from './follow-up/followed.ts';
 import { actingFrom } from './procedure/follow.ts';
 import { namesOf } from './procedure/names.ts';
-import { type Reply, toSelf, type Turn } from './turn.ts';
+import { byOf, type Reply, toSelf, type Turn } from './turn.ts';
 
 const mostWords = 1000;
 
@@ -42,9 +42,9 @@ export const followUp: Flow = async (turn, input) => {
   const step = kept(turn, stepSchema);
   if (input.kind === 'say') return said(turn, input.text, step);
   if (input.act === 'open' || input.act === 'more') return list(turn, input.act === 'more' ? input.id : 0);
-  const row = await ofMine(turn, input.id);
-  if (row === null) return toSelf(deadEnd('refused', say('follow.not-yours')));
-  return pressed(turn, input, row, step);
+  const own = await ofMine(turn, input.id);
+  if (own === null) return toSelf(deadEnd('refused', say('follow.not-yours')));
+  return pressed(turn, input, own, step);
 };
 
 /** The states in which a household is cared for. */
@@ -79,39 +79,44 @@ async function mine(turn: Turn): Promise<readonly DossierRow[]> {
   const wards = [...new Set(person.wardPosts.map(({ ward }) => ward))];
   const ofWards = await Promise.all(wards.map((ward) => dossiersOfWard(turn.q, ward, cared)));
   const all = new Map([...ofZones, ...ofWards.flat()].map((row) => [row.id, row]));
-  return [...all.values()].filter((row) => cares(person, row));
+  return [...all.values()].filter((row) => carerAs(person, row) !== null);
 }
 
-async function ofMine(turn: Turn, id: number): Promise<DossierRow | null> {
+/** A household that the speaker cares for, with as what. */
+type Mine = { readonly row: DossierRow; readonly as: Followed['as'] };
+
+async function ofMine(turn: Turn, id: number): Promise<Mine | null> {
   const row = await lockDossier(turn.q, id);
   if (row === null || !cared.some((state) => state === row.dossier.state)) return null;
   const { person } = await actingFrom(turn);
-  return cares(person, row) ? row : null;
+  const as = carerAs(person, row);
+  return as === null ? null : { row, as };
 }
 
-/** Nobody cares officially for the own household or for kin. */
-function cares(person: Parameters<typeof partiesOf>[0], row: DossierRow): boolean {
+/** As what somebody cares for a household; nobody does so officially for the own one or for kin. */
+function carerAs(person: Parameters<typeof partiesOf>[0], row: DossierRow): Followed['as'] | null {
   const parties = partiesOf(person, { ...row, rechecker: null });
-  return (['collaborator', 'head', 'officer'] as const).some((party) => parties.includes(party));
+  return (['head', 'collaborator', 'officer'] as const).find((party) => parties.includes(party)) ?? null;
 }
 
 async function pressed(
   turn: Turn,
   { act, arg }: Extract<FlowInput, { kind: 'press' }>,
-  row: DossierRow,
+  own: Mine,
   step: Step | null,
 ): Promise<Reply> {
-  const of = await followedOf(turn, row);
+  const { row } = own;
+  const of = await followedOf(turn, row, own.as);
   const dossier = row.id;
   const ticking = step?.kind === 'groups' && step.dossier === dossier ? step : null;
   switch (act) {
     case 'promise':
       return stay(turn, null, askPromise(of));
     case 'promised':
-      return promised(turn, row, of, arg);
+      return promised(turn, own, of, arg);
     case 'arrived': {
-      const came = await settleSupport(turn.q, { dossier, policy: arg }, { on: turn.today });
-      return card(turn, row, came ? 'arrived' : 'settled');
+      const came = await settleSupport(turn.q, { dossier, policy: arg }, { on: turn.today }, byOf(turn));
+      return card(turn, own, came ? 'arrived' : 'settled');
     }
     case 'failed':
       return stay(turn, { kind: 'failed', dossier, policy: arg }, askWords(of, 'failed', []));
@@ -121,55 +126,62 @@ async function pressed(
       return ticked(turn, of, toggled(ticking?.picked ?? ownGroups(of), arg));
     case 'groups-done': {
       // Pressed twice, or long after: what was noted stands.
-      if (ticking === null) return card(turn, row, null);
+      if (ticking === null) return card(turn, own, null);
       const picked = known(ticking.picked);
-      await setGroups(turn.q, dossier, picked.length === 0 ? ['other'] : picked);
-      return card(turn, row, 'groups');
+      await setGroups(turn.q, dossier, picked.length === 0 ? ['other'] : picked, byOf(turn));
+      return card(turn, own, 'groups');
     }
     case 'visit':
       return stay(turn, { kind: 'visit', dossier }, askWords(of, 'visit', []));
     case 'next':
-      return visited(turn, row, step, Number(arg));
+      return visited(turn, own, step, Number(arg));
     default:
-      return card(turn, row, null);
+      return card(turn, own, null);
   }
 }
 
 async function said(turn: Turn, text: string, step: Step | null): Promise<Reply> {
-  const row = step === null ? null : await ofMine(turn, step.dossier);
-  if (step === null || row === null || (step.kind !== 'visit' && step.kind !== 'failed'))
+  const own = step === null ? null : await ofMine(turn, step.dossier);
+  if (step === null || own === null || (step.kind !== 'visit' && step.kind !== 'failed'))
     return list(turn, 0);
-  const of = await followedOf(turn, row);
+  const { row } = own;
+  const of = await followedOf(turn, row, own.as);
   const words = text.trim();
   if (words.length > mostWords)
     return stay(turn, step, askWords(of, step.kind, [say('refused.too-long', { most: mostWords })]));
   if (step.kind === 'failed') {
-    await settleSupport(turn.q, step, { note: words });
-    return card(turn, row, 'failed');
+    await settleSupport(turn.q, step, { note: words }, byOf(turn));
+    return card(turn, own, 'failed');
   }
   return stay(turn, { kind: 'next', dossier: row.id, note: words }, askNextVisit(of));
 }
 
-async function promised(turn: Turn, row: DossierRow, of: Followed, policy: string): Promise<Reply> {
-  if (!of.open.some((each) => each.policy.id === policy)) return card(turn, row, 'settled');
+async function promised(turn: Turn, own: Mine, of: Followed, policy: string): Promise<Reply> {
+  const { row } = own;
+  if (!of.open.some((each) => each.policy.id === policy)) return card(turn, own, 'settled');
   const { speaker, today: on } = turn;
-  await promiseSupport(turn.q, { ward: row.ward, dossier: row.id, policy, by: speaker.id, on });
-  return card(turn, row, 'promised');
+  await promiseSupport(turn.q, { ward: row.ward, dossier: row.id, policy, by: speaker.id, on }, turn.now);
+  return card(turn, own, 'promised');
 }
 
-async function visited(turn: Turn, row: DossierRow, step: Step | null, days: number): Promise<Reply> {
-  if (step?.kind !== 'next' || step.dossier !== row.id) return card(turn, row, null);
+async function visited(turn: Turn, own: Mine, step: Step | null, days: number): Promise<Reply> {
+  const { row } = own;
+  if (step?.kind !== 'next' || step.dossier !== row.id) return card(turn, own, null);
   const next = visitDays.some((each) => each === days) ? addDays(turn.today, days) : null;
   const { note } = step;
-  await addVisit(turn.q, {
-    ward: row.ward,
-    dossier: row.id,
-    by: turn.speaker.id,
-    on: turn.today,
-    next,
-    note,
-  });
-  return card(turn, row, 'visited');
+  await addVisit(
+    turn.q,
+    {
+      ward: row.ward,
+      dossier: row.id,
+      by: turn.speaker.id,
+      on: turn.today,
+      next,
+      note,
+    },
+    turn.now,
+  );
+  return card(turn, own, 'visited');
 }
 
 async function ticked(turn: Turn, of: Followed, picked: readonly string[]): Promise<Reply> {
@@ -192,8 +204,8 @@ function known(picked: readonly string[]): readonly GroupId[] {
   return groups.map(({ id }) => id).filter((id) => picked.includes(id));
 }
 
-async function card(turn: Turn, row: DossierRow, done: string | null): Promise<Reply> {
-  const of = await followedOf(turn, row);
+async function card(turn: Turn, { as, row }: Mine, done: string | null): Promise<Reply> {
+  const of = await followedOf(turn, row, as);
   return stay(turn, null, followCard(of, done === null ? [] : [say(`follow.done.${done}`)]));
 }
 

@@ -24,6 +24,7 @@ import { onDesk, onTasks } from './head.ts';
 import { onHelp } from './help.ts';
 import { answerHousehold, beginCase, onHousehold } from './household.ts';
 import { onNotBegun, onProgress, onWardChart } from './progress.ts';
+import { onReaders } from './readers.ts';
 import { onNoReminders } from './reminders.ts';
 import { type Reply, toSelf, type Turn } from './turn.ts';
 import { wish } from './wish.ts';
@@ -107,6 +108,8 @@ async function fromMenu(turn: Turn, act: string, arg: string): Promise<Reply> {
       return onTasks(turn, Number(arg) || 0);
     case 'progress':
       return onProgress(turn, Number(arg) || 0);
+    case 'readers':
+      return onReaders(turn, Number(arg) || 0);
     case 'not-begun':
       return onNotBegun(turn, Number(arg) || 0);
     case 'ward-chart':

@@ -23,7 +23,7 @@ import { mayTalk, resume } from './go-on.ts';
 import { beginCase } from './household.ts';
 import { follow } from './procedure/follow.ts';
 import { roundAsked } from './procedure/round-asked.ts';
-import { type Reply, toSelf, type Turn } from './turn.ts';
+import { byOf, type Reply, toSelf, type Turn } from './turn.ts';
 
 /** A household asks by itself to be reviewed, or to leave the list. */
 export async function request(turn: Turn, input: FlowInput): Promise<Reply> {
@@ -115,7 +115,7 @@ async function placeBefore(turn: Turn, row: CaseRow | null) {
 async function noteLeaving(turn: Turn, row: CaseRow, { id }: DossierRow): Promise<void> {
   const [held] = await lockDossiers(turn.q, [id]);
   if (held === undefined || held.dossier.origin === 'leaving') return;
-  await saveWhere(turn.q, { ...held, dossier: { ...held.dossier, origin: 'leaving' } });
+  await saveWhere(turn.q, { ...held, dossier: { ...held.dossier, origin: 'leaving' } }, byOf(turn));
   const event: InterviewEvent = { type: 'ReviewRequested', what: 'leaving' };
   const next = { ...row, interview: evolve(row.interview, event) };
   await saveCase(turn.q, { row: next, happened: [event], actor: turn.speaker.id }, turn.now);

@@ -2,6 +2,7 @@ import type { Addressed, Message, Phrase } from '../decision.ts';
 import type { CaseRow, Kept } from '../store/cases.ts';
 import type { Query } from '../store/db.ts';
 import type { Speaker } from '../store/people.ts';
+import type { By } from '../store/record.ts';
 import type { Surveys } from '../surveys/register.ts';
 import type { QuietHours } from '../time/vietnam.ts';
 
@@ -47,6 +48,11 @@ export type Reply = {
   /** What is said after that, about another case. */
   readonly also?: Reply;
 };
+
+/** Who changes something in this turn, and when. */
+export function byOf({ now, speaker }: Turn): By {
+  return { by: speaker.id, now };
+}
 
 /** A reply to the one who spoke. */
 export function toSelf(...messages: readonly Addressed['message'][]): Reply {

@@ -10,6 +10,7 @@ import { onHelp } from './help.ts';
 import { onHousehold } from './household.ts';
 import { onPerson } from './person.ts';
 import { onProgress } from './progress.ts';
+import { onReaders } from './readers.ts';
 import { onNoReminders } from './reminders.ts';
 import { type Reply, toSelf, type Turn } from './turn.ts';
 
@@ -22,6 +23,7 @@ export async function wish(turn: Turn, wanted: Wish): Promise<Reply> {
   if (wanted === 'reconnect') return onReconnect(turn);
   if (wanted === 'person') return onPerson(turn);
   if (wanted === 'progress') return onProgress(turn);
+  if (wanted === 'readers') return onReaders(turn);
   if (
     wanted === 'follow' ||
     wanted === 'posted' ||

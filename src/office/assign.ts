@@ -66,6 +66,7 @@ export function whoRechecks(card: AssignCard, self: number, lead: readonly Phras
       flowPick('assign', 'to', dossier, step, each.person.toString(36), candidateWords(each, self)),
     ),
     actions: [toPerson],
+    shows: [{ as: 'officer', why: 'recheck', dossier }],
   };
 }
 
@@ -92,6 +93,7 @@ export function toAssign(
       flowPick('assign', 'open', dossier, 0, '', say('posting.assign.one', { name, zone })),
     ),
     actions: [toPerson],
+    shows: [{ as: 'officer', why: 'list' }],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Message, Phrase, Pick } from '../decision.ts';
 import { say } from '../decision.ts';
 import type { Movement } from '../procedure/movement.ts';
+import type { Reader } from '../record/entry.ts';
 import type { OfficialClass } from '../review/official.ts';
 import { type GroupId, groups } from '../support/groups.ts';
 import { openLines, supportLines, supportName } from '../support/lines.ts';
@@ -22,6 +23,8 @@ export type Promised = {
 
 /** A recognised household as it is cared for (theo dõi, hỗ trợ thoát nghèo bền vững). */
 export type Followed = {
+  /** As what its reader cares for it. */
+  readonly as: Reader;
   readonly dossier: number;
   readonly step: number;
   readonly name: string;
@@ -68,6 +71,7 @@ export function followList(
       ),
     ),
     actions: next < all.length ? [flowPick('follow', 'more', next, 0, '', say('follow.more'))] : [toPerson],
+    shows: [{ as: 'collaborator', why: 'list' }],
   };
 }
 
@@ -104,6 +108,7 @@ export function followCard(of: Followed, lead: readonly Phrase[]): Message {
       ...(isFirst ? [] : [flowPick('follow', 'one', of.dossier, 0, '', say('follow.whole'))]),
       flowPick('follow', 'open', 0, 0, '', say('follow.back')),
     ],
+    shows: [{ as: of.as, why: 'follow', dossier: of.dossier }],
   };
 }
 

@@ -19,9 +19,11 @@ export function meetingOverview(seat: Seat, lead: readonly Phrase[], today: stri
     ...calledLines(seat, today),
     ...(seat.others > 0 ? [say('meeting.others', { count: seat.others })] : []),
   ];
-  return options.length === 0
-    ? deadEnd('flow-meeting', ...parts)
-    : { kind: 'flow-meeting', parts, options, actions: [] };
+  const message =
+    options.length === 0
+      ? deadEnd('flow-meeting', ...parts)
+      : { kind: 'flow-meeting', parts, options, actions: [] };
+  return { ...message, shows: [{ as: 'head', why: 'list' }] };
 }
 
 /** The zones of somebody who acts in several, to choose from. */

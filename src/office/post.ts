@@ -51,6 +51,7 @@ export function previewList(
       flowPick('post', 'open', 0, 0, '', say('posting.post.act.not-yet')),
     ],
     actions: [toPerson],
+    shows: [{ as: 'officer', why: 'list' }],
   };
 }
 

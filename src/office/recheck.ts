@@ -35,6 +35,7 @@ export function recheckCard(card: RecheckCard, lead: readonly Phrase[] = []): Me
     ],
     options: inOrder(proposed).map((category) => classPick(card, category)),
     actions: [toPerson],
+    shows: [{ as: 'rechecker', why: 'recheck', dossier: card.dossier }],
   };
 }
 
@@ -89,6 +90,7 @@ export function toRecheck(all: readonly { readonly dossier: number; readonly nam
       flowPick('recheck', 'open', dossier, 0, '', say('posting.recheck.act.one', { name })),
     ),
     actions: [toPerson],
+    shows: [{ as: 'rechecker', why: 'list' }],
   };
 }
 

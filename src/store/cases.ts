@@ -143,7 +143,10 @@ export type Kept = {
   readonly actor: number;
 };
 
-/** The parts of a statement that keep a case and its history; without a case they do nothing. */
+/**
+ * The parts of a statement that keep a case, its history and the entries of the record; without a case they do nothing.
+ * What only moved the conversation on is no history, but the case is another than before, and the record says so.
+ */
 export const keeping = sql`kept as (
         update cases set ward_id = ${value('ward', 'int8')}, zone_id = ${value('zone', 'int8')},
           stage = ${value('stage', 'text')}, list_year = ${value('listYear', 'int8')}, interview = ${value('interview', 'text')}, review = ${value('review', 'text')},
@@ -154,7 +157,15 @@ export const keeping = sql`kept as (
         insert into events (ward_id, case_id, person_id, type, body, at)
         select ${value('ward', 'int8')}, ${value('case', 'int8')}, ${value('actor', 'int8')}, each.type, each.body,
           ${value('now', 'timestamptz')}
-        from json_to_recordset(${value('events', 'json')}) as each (at int, type text, body text) order by each.at)`;
+        from json_to_recordset(${value('events', 'json')}) as each (at int, type text, body text) order by each.at
+        returning id, ward_id, case_id, person_id, type),
+      noted as (
+        insert into record (at, actor, "of", action, case_id, ward_id, ref)
+        select ${value('now', 'timestamptz')}, ${value('actor', 'int8')}, kind, action, ${value('case', 'int8')}, ${value('ward', 'int8')}, ref
+        from (
+          select 'event' as kind, type as action, id as ref from happened
+          union all select 'case', 'Moved', null::int8 where ${value('case', 'int8')} is not null and ${value('events', 'json')}::text = '[]') n
+        order by ref)`;
 
 /** Their values. */
 export function keptValues(kept: Kept | null, now: Date) {

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Query } from './db.ts';
+import { type By, noteDown } from './record.ts';
 import { complaints } from './schema-rounds.ts';
 import { seal, unseal } from './seal.ts';
 
@@ -30,6 +31,11 @@ export async function addComplaint(
     .values({ wardId: ward, dossierId: dossier, personId: person, body: seal({ text }), at: now })
     .returning({ id: complaints.id });
   if (made === undefined) throw new Error('The database gave no id for a new complaint.');
+  await noteDown(
+    q,
+    [{ actor: person, of: 'complaint', action: 'Complained', dossier, ward, ref: made.id }],
+    now,
+  );
   return made.id;
 }
 
@@ -37,6 +43,7 @@ export async function addComplaint(
 export async function addToComplaint(
   q: Query,
   { dossier, person, text }: { readonly dossier: number; readonly person: number; readonly text: string },
+  now: Date,
 ): Promise<boolean> {
   const mine = (await complaintsOf(q, dossier)).findLast(
     (each) => each.person === person && each.answer === null,
@@ -46,6 +53,7 @@ export async function addToComplaint(
     .update(complaints)
     .set({ body: seal({ text: `${mine.text}\n${text}` }) })
     .where(eq(complaints.id, mine.id));
+  await noteDown(q, [{ actor: person, of: 'complaint', action: 'Added', dossier, ref: mine.id }], now);
   return true;
 }
 
@@ -76,9 +84,21 @@ export async function complainantsOf(q: Query, dossier: number): Promise<readonl
 }
 
 /** Answers all that is open about a household, with the reason that was found. To be called after everybody was told. */
-export async function answerComplaints(q: Query, dossier: number, reason: string, now: Date): Promise<void> {
-  await q
+export async function answerComplaints(
+  q: Query,
+  dossier: number,
+  reason: string,
+  { by, now }: By,
+): Promise<void> {
+  const answered = await q
     .update(complaints)
     .set({ answer: seal({ reason }), answeredAt: now })
-    .where(and(eq(complaints.dossierId, dossier), isNull(complaints.answeredAt)));
+    .where(and(eq(complaints.dossierId, dossier), isNull(complaints.answeredAt)))
+    .returning({ id: complaints.id });
+  const noted = answered.map(({ id }) => ({ of: 'complaint', action: 'Answered', ref: id }) as const);
+  await noteDown(
+    q,
+    noted.map((each) => ({ ...each, actor: by, dossier })),
+    now,
+  );
 }

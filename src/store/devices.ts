@@ -2,6 +2,7 @@ import { randomInt, scrypt } from 'node:crypto';
 import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Query } from './db.ts';
 import { giveUp } from './outbox.ts';
+import { noteDown } from './record.ts';
 import { cases } from './schema-cases.ts';
 import { outbox } from './schema-queues.ts';
 import { chats, deviceCodes, persons, posts } from './schema.ts';
@@ -58,9 +59,19 @@ export async function devicesOf(q: Query, person: number): Promise<readonly Devi
  * Makes one account of two: the devices, cases and posts of one go over to the other. The empty one stays and says where
  * they went, for what happened in its name happened.
  */
-export async function joinAccounts(q: Query, from: number, to: number): Promise<void> {
+export async function joinAccounts(q: Query, from: number, to: number, now: Date): Promise<void> {
   await q.update(chats).set({ personId: to }).where(eq(chats.personId, from));
-  await q.update(cases).set({ personId: to }).where(eq(cases.personId, from));
+  const moved = await q
+    .update(cases)
+    .set({ personId: to })
+    .where(eq(cases.personId, from))
+    .returning({ id: cases.id });
+  const noted = moved.map(({ id }) => ({ of: 'case', action: 'AccountJoined', case: id }) as const);
+  await noteDown(
+    q,
+    noted.map((each) => ({ ...each, actor: to })),
+    now,
+  );
   await q.update(persons).set({ joinedTo: to, desk: null }).where(eq(persons.id, from));
   // A code for the empty account would lead nowhere.
   await q.delete(deviceCodes).where(and(eq(deviceCodes.personId, from), isNull(deviceCodes.usedAt)));

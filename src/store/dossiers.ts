@@ -6,6 +6,7 @@ import type { Party } from '../procedure/party.ts';
 import type { State } from '../procedure/state.ts';
 import type { Query } from './db.ts';
 import { rows, together } from './db.ts';
+import { type By, type Noted, noteDown } from './record.ts';
 import { dossierSteps, dossiers, kin } from './schema-rounds.ts';
 import { seal, sealedSchema, unseal } from './seal.ts';
 
@@ -210,7 +211,10 @@ export async function openDossiers(
       .insert(dossiers)
       .values(values)
       .onConflictDoNothing()
-      .returning({ id: dossiers.id });
+      .returning({ id: dossiers.id, case: dossiers.caseId, ward: dossiers.wardId });
+    const opened = added.map(({ id, ...where }) => ({ ...where, dossier: id }));
+    const noted = opened.map((each) => ({ ...each, actor: 0, of: 'dossier', action: 'Opened' }) as const);
+    await noteDown(q, noted, now);
     made.push(...added.map(({ id }) => id));
   }
   return made;
@@ -240,6 +244,15 @@ export async function saveStep(
       at: now,
     }),
   );
+  await noteDown(q, [stepOf(row, step)], now);
+}
+
+/** The entry of the record for a step. */
+export function stepOf(
+  { case: caseId, id, ward }: Pick<DossierRow, 'id' | 'case' | 'ward'>,
+  { by, command, n }: Step,
+): Noted {
+  return { actor: by, of: 'step', action: command.kind, case: caseId, dossier: id, ward, ref: n };
 }
 
 /** Joins a dossier to a place on the last list, or takes it from there; and moves it with its case. */
@@ -253,11 +266,13 @@ export async function saveWhere(
     ward,
     zone,
   }: Pick<DossierRow, 'case' | 'dossier' | 'id' | 'listed' | 'ward' | 'zone'>,
+  { by, now }: By,
 ): Promise<void> {
   await q
     .update(dossiers)
     .set({ wardId: ward, zoneId: zone, caseId, listedId: listed, body: seal(dossier) })
     .where(eq(dossiers.id, id));
+  await noteDown(q, [{ actor: by, of: 'dossier', action: 'Placed', case: caseId, dossier: id, ward }], now);
 }
 
 /** Says that somebody is kin of a household, or stands in for a head who is. */
@@ -276,6 +291,7 @@ export async function relate(
     .insert(kin)
     .values({ dossierId: dossier, personId: person, as, saidBy, at: now })
     .onConflictDoUpdate({ target: [kin.dossierId, kin.personId], set: { as, saidBy, at: now } });
+  await noteDown(q, [{ actor: saidBy, of: 'kin', action: as, dossier, ref: person }], now);
 }
 
 /** Who is kin of the households of these cases is so in a round that takes them in anew. */
@@ -292,9 +308,20 @@ export async function keepKin(q: Query, round: number, cases: readonly number[])
 }
 
 /** Takes back that somebody is kin of a household, or stands in. */
-export async function unrelate(q: Query, dossier: number, persons: readonly number[]): Promise<void> {
+export async function unrelate(
+  q: Query,
+  dossier: number,
+  persons: readonly number[],
+  { by, now }: By,
+): Promise<void> {
   if (persons.length === 0) return;
   await q.delete(kin).where(and(eq(kin.dossierId, dossier), inArray(kin.personId, [...persons])));
+  const noted = persons.map((person) => ({ of: 'kin', action: 'none', dossier, ref: person }) as const);
+  await noteDown(
+    q,
+    noted.map((each) => ({ ...each, actor: by })),
+    now,
+  );
 }
 
 function kept(dossier: Dossier, { actsNext, due }: Pending) {

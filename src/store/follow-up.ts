@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Query } from './db.ts';
+import { type By, noteDown } from './record.ts';
 import { dossiers, supports, visits } from './schema-rounds.ts';
 import { seal, unseal } from './seal.ts';
 
@@ -42,9 +43,10 @@ export async function promiseSupport(
     readonly by: number;
     readonly on: string;
   },
+  now: Date,
 ): Promise<void> {
   const { by, dossier, on, policy, ward } = to;
-  await q
+  const made = await q
     .insert(supports)
     .values({
       wardId: ward,
@@ -54,7 +56,14 @@ export async function promiseSupport(
       promisedBy: by,
       promisedOn: on,
     })
-    .onConflictDoNothing();
+    .onConflictDoNothing()
+    .returning({ id: supports.id });
+  const noted = made.map(({ id }) => ({ of: 'support', action: 'Promised', ref: id }) as const);
+  await noteDown(
+    q,
+    noted.map((each) => ({ ...each, actor: by, dossier, ward })),
+    now,
+  );
 }
 
 /** Writes down that a promised support arrived, or why it does not; true when it was waited for. */
@@ -62,6 +71,7 @@ export async function settleSupport(
   q: Query,
   { dossier, policy }: { readonly dossier: number; readonly policy: string },
   came: { readonly on: string } | { readonly note: string },
+  { by, now }: By,
 ): Promise<boolean> {
   const settled = await q
     .update(supports)
@@ -75,6 +85,12 @@ export async function settleSupport(
       ),
     )
     .returning({ id: supports.id });
+  const noted = settled.map(({ id }) => ({ of: 'support', action: 'Settled', ref: id }) as const);
+  await noteDown(
+    q,
+    noted.map((each) => ({ ...each, actor: by, dossier })),
+    now,
+  );
   return settled.length > 0;
 }
 
@@ -101,11 +117,19 @@ export async function latestVisits(
 export async function addVisit(
   q: Query,
   to: KeptVisit & { readonly ward: number; readonly dossier: number; readonly by: number },
+  now: Date,
 ): Promise<void> {
   const { by, dossier, next, note, on, ward } = to;
-  await q
+  const made = await q
     .insert(visits)
-    .values({ wardId: ward, dossierId: dossier, personId: by, onDay: on, nextDay: next, note: seal(note) });
+    .values({ wardId: ward, dossierId: dossier, personId: by, onDay: on, nextDay: next, note: seal(note) })
+    .returning({ id: visits.id });
+  const noted = made.map(({ id }) => ({ of: 'visit', action: 'Visited', ref: id }) as const);
+  await noteDown(
+    q,
+    noted.map((each) => ({ ...each, actor: by, dossier, ward })),
+    now,
+  );
 }
 
 const groupsSchema = z.array(z.string());
@@ -126,9 +150,15 @@ export async function groupsOf(
 }
 
 /** Puts a household into groups. */
-export async function setGroups(q: Query, dossier: number, groups: readonly string[]): Promise<void> {
+export async function setGroups(
+  q: Query,
+  dossier: number,
+  groups: readonly string[],
+  { by, now }: By,
+): Promise<void> {
   await q
     .update(dossiers)
     .set({ groups: seal(groups) })
     .where(eq(dossiers.id, dossier));
+  await noteDown(q, [{ actor: by, of: 'dossier', action: 'Grouped', dossier }], now);
 }

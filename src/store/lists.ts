@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { movements } from '../procedure/movement.ts';
 import { officialClasses } from '../review/official.ts';
 import { type Query, rows } from './db.ts';
+import { type By, noteDown } from './record.ts';
 import { lists } from './schema-rounds.ts';
 import { seal, unseal } from './seal.ts';
 
@@ -59,6 +60,7 @@ export async function addList(
     .values({ wardId: ward, roundId: round, n, body: seal(body), madeBy: by, madeAt: now })
     .returning();
   if (made === undefined) throw new Error('The database gave no id for a new list.');
+  await noteDown(q, [{ actor: by, of: 'list', action: 'Made', ward, ref: made.id }], now);
   return read(made);
 }
 
@@ -88,12 +90,14 @@ export async function lockList(q: Query, id: number): Promise<WardList | null> {
 /** Keeps what came back for a list. Which households stood on it is never changed. */
 export async function saveList(
   q: Query,
-  { id, lines, opinion }: Pick<WardList, 'id' | 'lines' | 'opinion'>,
+  { id, lines, opinion, ward }: Pick<WardList, 'id' | 'lines' | 'opinion' | 'ward'>,
+  { by, now }: By,
 ): Promise<void> {
   await q
     .update(lists)
     .set({ body: seal({ lines, opinion }) })
     .where(eq(lists.id, id));
+  await noteDown(q, [{ actor: by, of: 'list', action: 'Kept', ward, ref: id }], now);
 }
 
 /** Which of these households of a list stood on one of an earlier year than the last before `listYear`, by its key. */

@@ -7,6 +7,7 @@ import { type Interview, interviewSchema, isKnownHere } from '../survey/intervie
 import type { Query } from './db.ts';
 import { rows } from './db.ts';
 import { type Listed, listedDetailsSchema } from './listed.ts';
+import { noteDown } from './record.ts';
 import { cases, listedHouseholds, type MatchState, matches } from './schema-cases.ts';
 import { type Sealed, unseal } from './seal.ts';
 
@@ -155,6 +156,7 @@ export async function decideMatch(
   now: Date,
 ): Promise<void> {
   await q.update(matches).set({ state, decidedBy: head, decidedAt: now }).where(eq(matches.id, id));
+  await noteDown(q, [{ actor: head, of: 'match', action: state, ref: id }], now);
 }
 
 function opened(row: Row): MatchedCase {

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Query } from './db.ts';
+import { type By, noteDown } from './record.ts';
 import { meetings } from './schema-rounds.ts';
 import { seal, unseal } from './seal.ts';
 
@@ -54,20 +55,22 @@ export async function callMeeting(
     })
     .returning({ id: meetings.id });
   if (made === undefined) throw new Error('The database gave no id for a new meeting.');
+  await noteDown(q, [{ actor: by, of: 'meeting', action: 'Called', ward, ref: made.id }], now);
   return made.id;
 }
 
 /** Writes down what came of a meeting, or that it was put off. */
 export async function saveMeeting(
   q: Query,
-  { body, id, state }: Pick<Meeting, 'id' | 'state' | 'body'>,
-  now: Date,
+  { body, id, state, ward }: Pick<Meeting, 'id' | 'state' | 'body' | 'ward'>,
+  { by, now }: By,
 ): Promise<void> {
   const held = state === 'held' ? { heldAt: now } : {};
   await q
     .update(meetings)
     .set({ state, body: seal(body), ...held })
     .where(eq(meetings.id, id));
+  await noteDown(q, [{ actor: by, of: 'meeting', action: state, ward, ref: id }], now);
 }
 
 /** The meetings of a zone, latest first; of one round where it is named. */

@@ -220,7 +220,14 @@ const sent = statement(
           told_menu = case when ${takesOver} then null else coalesce(${value('menu', 'text')}, told_menu) end
         from persons p
         where p.id = c.person_id and c.id = ${value('chat', 'int8')}
-          and (${value('prompt', 'text')} is not null or ${value('asks', 'bool')} or ${value('menu', 'text')} is not null))
+          and (${value('prompt', 'text')} is not null or ${value('asks', 'bool')} or ${value('menu', 'text')} is not null)),
+      read as (
+        insert into record (at, actor, "as", "of", action, case_id, dossier_id, ward_id)
+        select ${value('now', 'timestamptz')}, c.person_id, e."as", 'reading', e.why, coalesce(e."case", d.case_id), d.id,
+          coalesce(d.ward_id, k.ward_id)
+        from json_to_recordset(${value('shows', 'json')}) as e ("as" text, why text, "case" int8, dossier int8)
+          join chats c on c.id = ${value('chat', 'int8')}
+          left join dossiers d on d.id = e.dossier left join cases k on k.id = e."case")
       update outbox o set settled_at = ${value('now', 'timestamptz')}, outcome = 'sent', message = null, claimed_until = null
       where o.id = ${value('id', 'int8')}
       returning set_config('synchronous_commit', 'off', true), exists (
@@ -230,7 +237,8 @@ const sent = statement(
 
 /**
  * The message is out; its content is erased but for what can be typed of it, which goes with the next. `prompt`: the
- * channel's reference, if it offers a choice. Of what nobody asked for only a task takes something over. All in one statement, since this is done for every answer. True if more waits in its chat.
+ * channel's reference, if it offers a choice. Of what nobody asked for only a task takes something over. What it showed of
+ * others is an entry of the record: with the note, for what was given up before was shown to nobody. All in one statement, since this is done for every answer. True if more waits in its chat.
  */
 export async function settleSent(
   db: Database,
@@ -243,7 +251,8 @@ export async function settleSent(
   const menu = offers ? menuOf(message, asks) : null;
   const sealed = menu === null ? null : seal(menu);
   const shown = { chat, case: about, kind, prompt, asks, yields: unasked, menu: sealed };
-  const [settled] = await sent(db.q, { id, ...shown, now });
+  const shows = JSON.stringify(message?.shows ?? []);
+  const [settled] = await sent(db.q, { id, ...shown, shows, now });
   return settled?.more ?? false;
 }
 

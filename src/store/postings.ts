@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gte, lte, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { officialClasses } from '../review/official.ts';
 import type { Query } from './db.ts';
+import { noteDown } from './record.ts';
 import { postings } from './schema-rounds.ts';
 import { seal, unseal } from './seal.ts';
 
@@ -53,6 +54,7 @@ export async function post(
     })
     .returning();
   if (made === undefined) throw new Error('The database gave no id for a new posting.');
+  await noteDown(q, [{ actor: by, of: 'posting', action: 'Posted', ward, ref: made.id }], now);
   return read(made);
 }
 

@@ -6,6 +6,8 @@ import { stageSchema, stagesOf } from '../rights.ts';
 import type { Query } from './db.ts';
 import { rows } from './db.ts';
 import { listedHouseholds, matches } from './schema-cases.ts';
+import { stepOf } from './dossiers.ts';
+import { noteDown } from './record.ts';
 import { dossierSteps, dossiers } from './schema-rounds.ts';
 import { seal, unseal } from './seal.ts';
 
@@ -139,6 +141,10 @@ export async function keepSteps(
   // Well under the 65,535 values that one statement may have.
   for (let at = 0; at < values.length; at += 2000)
     await q.insert(dossierSteps).values(values.slice(at, at + 2000));
+  const noted = found.flatMap((each) =>
+    (each.case === null ? [] : (steps.get(each.case) ?? [])).map((step) => stepOf({ ...each, ward }, step)),
+  );
+  await noteDown(q, noted, now);
 }
 
 /** What a match is about: a case, and the household of the list or the earlier case that it may be. */

@@ -64,6 +64,10 @@ export async function mergeZone(q: Query, from: ZoneRow, into: ZoneRow, now: Dat
     sql`insert into round_zones (round_id, zone_id) select round_id, ${into.id} from round_zones where zone_id = ${from.id}
         on conflict do nothing`,
   );
+  await q.execute(
+    sql`insert into record (at, actor, "of", action, dossier_id, ward_id)
+        select ${at}, 0, 'dossier', 'Placed', id, ${into.ward} from dossiers where zone_id = ${from.id} order by id`,
+  );
   for (const table of ['listed_households', 'invitations', 'matches', 'dossiers'])
     await q.execute(sql`update ${sql.identifier(table)} set zone_id = ${into.id} where zone_id = ${from.id}`);
   await toWard(q, into.id, into.ward);

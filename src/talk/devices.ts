@@ -109,6 +109,7 @@ export function householdList(households: readonly Household[], from: number): M
     })),
     actions:
       next < households.length ? [{ phrase: say('desk.more'), data: button('reconnect', String(next)) }] : [],
+    shows: [{ as: 'head', why: 'list' }],
   };
 }
 

@@ -95,6 +95,8 @@ export function status(
     // A link to a zone was opened: a new case begins there.
     actions: [
       ...(acts.length === 0 ? [menu('new', place === null ? '' : String(place.zone))] : []),
+      // Only what was sent can have been read.
+      ...(stagesOf('read').includes(subject.stage) ? [menu('readers')] : []),
       toPerson,
     ],
   };

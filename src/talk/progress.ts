@@ -1,5 +1,6 @@
 import { encodeButton } from '../button.ts';
 import { type Chart, type Message, notice, type Phrase, type Pick, say } from '../decision.ts';
+import type { Shows } from '../record/entry.ts';
 import { needsKnock } from '../progress/tally.ts';
 import type { Stuck, Tally } from '../progress/tally.ts';
 import { mostReminders } from '../progress/silence.ts';
@@ -19,6 +20,9 @@ export type StuckLine = {
 
 /** A household of the list that has not begun. */
 export type ListedLine = { readonly name: string; readonly zone: string };
+
+/** Heads and collaborators alike are named the households; which of both somebody is makes no difference to them. */
+const namesShown: readonly Shows[] = [{ as: 'collaborator', why: 'list' }];
 
 /** So many households are named at once. */
 export const namedAtOnce = 10;
@@ -41,6 +45,7 @@ export function progressMessage(
     parts: [...counted, ...named, ...pagePhrase(page, stuck.length)],
     options: [],
     actions: [...more('progress', page, stuck.length), ...beside],
+    shows: named.length === 0 ? [] : namesShown,
   };
 }
 
@@ -53,6 +58,7 @@ export function notBegunMessage(households: readonly ListedLine[], page: Page): 
     parts: [say('progress.not-begun', { lines: { lines } }), ...pagePhrase(page, households.length)],
     options: [],
     actions: [...more('not-begun', page, households.length), menu('progress')],
+    shows: namesShown,
   };
 }
 

@@ -22,7 +22,8 @@ export type Wish =
   | 'ward'
   | 'resume'
   | 'no-reminders'
-  | 'posted';
+  | 'posted'
+  | 'readers';
 
 /** What was said, before it is known to whom it belongs. */
 export type Said =
@@ -77,6 +78,8 @@ const commands: Readonly<Record<string, Wish | 'start'>> = {
   noreminders: 'no-reminders',
   niemyet: 'posted',
   posted: 'posted',
+  nhatky: 'readers',
+  readers: 'readers',
 };
 
 /** Reads what a channel handed over. Pure; nothing is dropped. */

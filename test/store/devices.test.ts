@@ -51,7 +51,7 @@ describe('a device code', () => {
 describe('joined accounts', () => {
   it('have the devices of both, and the empty one says where they went', async () => {
     const binh = await speakerAt(test.db, 'bình');
-    await test.db.tx((q) => joinAccounts(q, binh.id, hoa));
+    await test.db.tx((q) => joinAccounts(q, binh.id, hoa, at('08:00')));
     expect(await devicesOf(test.db.q, hoa)).toHaveLength(2);
     expect(await devicesOf(test.db.q, binh.id)).toEqual([]);
     expect((await test.db.tx((q) => speakerNow(q, binh.chat, at('08:00')))).id).toBe(hoa);

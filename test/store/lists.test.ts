@@ -25,7 +25,7 @@ test('lists of a round are numbered, and keep what came back beside what went up
   const second = await addList(q, to, at('09:00'));
   expect([first.n, second.n]).toEqual([1, 2]);
   const opinion = { by: 'Sở Mẫu', number: '45', on: '2026-11-19' };
-  await saveList(q, { ...first, opinion });
+  await saveList(q, { ...first, opinion }, { by: 7, now: at('10:00') });
   const [one, two] = await listsOf(q, round);
   expect([one?.opinion, two?.opinion, one?.lines]).toEqual([opinion, null, [line]]);
   expect(await database.db.tx((inside) => lockList(inside, 99))).toBeNull();

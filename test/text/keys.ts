@@ -8,6 +8,7 @@ import type { Money } from '../../src/input/money.ts';
 import type { Count } from '../../src/input/number.ts';
 import { likenesses } from '../../src/match/likeness.ts';
 import type { Verdict } from '../../src/desk/matched.ts';
+import { readers, readings } from '../../src/record/entry.ts';
 import { causes } from '../../src/review/cause.ts';
 import type { ReviewCommand } from '../../src/review/command.ts';
 import { holds, lacks, works } from '../../src/office/ward/household.ts';
@@ -151,6 +152,7 @@ const wishes = named<
   'no-reminders': true,
   posted: true,
   request: true,
+  readers: true,
 });
 const unreadable = inputSchema.options.flatMap((option) =>
   'what' in option.shape ? option.shape.what.options : [],
@@ -212,6 +214,8 @@ const officeTexts: Readonly<Record<string, readonly string[]>> = {
   'ward.lack.*': lacks.map((lack) => `ward.lack.${lack}`),
   'ward.lack-short.*': lacks.map((lack) => `ward.lack-short.${lack}`),
   'ward.hold.*': holds.map((hold) => `ward.hold.${hold}`),
+  'readers.as.*': readers.map((each) => `readers.as.${each}`),
+  'readers.why.*': readings.map((each) => `readers.why.${each}`),
   'ward.why.*': Object.keys(reasons).map((reason) => `ward.why.${reason}`),
   'ward.paper.day-*': named<Extract<SignedDay, { kind: 'refused' }>['why']>({
     'not-a-day': true,

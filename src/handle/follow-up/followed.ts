@@ -19,7 +19,7 @@ import type { Turn } from '../turn.ts';
 type Told = Pick<Need, 'area' | 'causes' | 'deprived'>;
 
 /** A recognised household with all that is known for caring for it. */
-export async function followedOf(turn: Turn, row: DossierRow): Promise<Followed> {
+export async function followedOf(turn: Turn, row: DossierRow, as: Followed['as']): Promise<Followed> {
   const { q, today } = turn;
   const { dossier, id } = row;
   const category = dossier.decided ?? 'none';
@@ -35,6 +35,7 @@ export async function followedOf(turn: Turn, row: DossierRow): Promise<Followed>
   const promised = (await supportsOf(q, id)).flatMap(named);
   const visit = (await latestVisits(q, [id])).get(id) ?? null;
   return {
+    as,
     dossier: id,
     step: dossier.step,
     name: (await namesOf(q, [row])).get(id) ?? '?',

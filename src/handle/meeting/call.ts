@@ -9,7 +9,7 @@ import { callMeeting, lockMeeting, meetingsOf, saveMeeting } from '../../store/m
 import { roundById } from '../../store/rounds.ts';
 import { actingFrom, operatorOf } from '../procedure/follow.ts';
 import { type Given, giveAll } from '../procedure/give.ts';
-import type { Turn } from '../turn.ts';
+import { byOf, type Turn } from '../turn.ts';
 import { refusedLines } from './refused-lines.ts';
 import { isFor } from './seats.ts';
 import { tellConcerned } from './tell-concerned.ts';
@@ -27,7 +27,7 @@ export async function callTheMeeting(turn: Turn, seat: Seat, called: Called): Pr
   // Another who acts there may have called one in the meantime.
   const isThere = (await meetingsOf(q, zone, round)).some(({ state }) => state === 'called');
   if (putOff === null ? isThere : before?.state !== 'called') return [say('meeting.changed')];
-  if (before !== null) await saveMeeting(q, { ...before, state: 'put-off' }, now);
+  if (before !== null) await saveMeeting(q, { ...before, state: 'put-off' }, byOf(turn));
   const { on, place, time } = called;
   const { ward } = await roundById(q, round);
   const body = { time, place, attendance: null, note: null };

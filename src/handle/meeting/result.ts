@@ -13,12 +13,12 @@ import { evolve } from '../../survey/interview.ts';
 import { refusedStep } from '../../talk/refused-step.ts';
 import { actingFrom } from '../procedure/follow.ts';
 import { type Given, giveAll } from '../procedure/give.ts';
-import type { Turn } from '../turn.ts';
+import { byOf, type Turn } from '../turn.ts';
 import { refusedLines } from './refused-lines.ts';
 
 /** Writes down what came of a meeting: who was there, and each household's votes as its numbered step. */
 export async function writeDown(turn: Turn, seat: Seat, step: Writing): Promise<readonly Phrase[]> {
-  const { now, q } = turn;
+  const { q } = turn;
   const counted = countedIn(step, seat);
   await holdCases(q, counted);
   await lockZone(q, seat.zone);
@@ -38,7 +38,8 @@ export async function writeDown(turn: Turn, seat: Seat, step: Writing): Promise<
   const done = outcomes.flatMap((each) => (each.kind === 'done' ? [each.row] : []));
   for (const { case: caseId, dossier } of done)
     if (dossier.state === 'interviewed' && caseId !== null) await checkAgain(turn, caseId);
-  if (done.length > 0) await saveMeeting(q, { ...meeting, state: 'held', body: bodyOf(meeting, step) }, now);
+  if (done.length > 0)
+    await saveMeeting(q, { ...meeting, state: 'held', body: bodyOf(meeting, step) }, byOf(turn));
   const lines = counted.filter(({ guest }) => done.some(({ id }) => id === guest.id));
   return [...resultLines(lines), ...(await refusedLines(q, outcomes))];
 }

@@ -92,7 +92,7 @@ export async function send(turn: Turn, list: HangingList, dossier: number): Prom
   if (why !== null) return end(turn, why);
   await keep(turn, null);
   const complaint = { ward: row.ward, dossier, person: turn.speaker.id, text: step.text };
-  if (await addToComplaint(turn.q, complaint)) return added(turn, list, row, line.name);
+  if (await addToComplaint(turn.q, complaint, turn.now)) return added(turn, list, row, line.name);
   const id = await addComplaint(turn.q, complaint, turn.now);
   // What others say of the same household meanwhile changes nothing for this one, so no step of it is answered to.
   const command = { kind: 'complain', complaint: id } as const;

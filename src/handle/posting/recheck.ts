@@ -12,7 +12,7 @@ import { type FlowInput, keep, kept } from '../flow-state.ts';
 import { actingFrom } from '../procedure/follow.ts';
 import { give } from '../procedure/give.ts';
 import { namesOf } from '../procedure/names.ts';
-import { type Reply, toSelf, type Turn } from '../turn.ts';
+import { byOf, type Reply, toSelf, type Turn } from '../turn.ts';
 import { shownToCheck } from './to-check.ts';
 
 const category = z.enum(officialClasses);
@@ -110,7 +110,7 @@ async function done(turn: Turn, row: DossierRow, rev: number): Promise<Reply> {
   const command = { kind: 'recheck', category: found, reason } as const;
   const outcome = await give(await actingFrom(turn), { row, command, step: rev });
   if (outcome.kind === 'refused') return card(turn, row, [refusedStep(outcome.why)]);
-  await answerComplaints(turn.q, row.id, reason, turn.now);
+  await answerComplaints(turn.q, row.id, reason, byOf(turn));
   await keep(turn, null);
   return toSelf(rechecked((await namesOf(turn.q, [row])).get(row.id) ?? '?'));
 }

@@ -9,7 +9,7 @@ import { wardPostsOf } from '../../store/ward-posts.ts';
 import { placeOf } from '../../survey/answer.ts';
 import type { InterviewEvent } from '../../survey/event.ts';
 import type { Interview } from '../../survey/interview.ts';
-import type { Turn } from '../turn.ts';
+import { byOf, type Turn } from '../turn.ts';
 import { type Acting, give } from './give.ts';
 import { comeBackFor, type Joining, takeCaseIn } from './join.ts';
 import { operatorOf } from './operator.ts';
@@ -47,7 +47,8 @@ export async function follow(turn: Turn, before: CaseRow, after: CaseRow): Promi
     throw new Error(`Case ${after.id} may do ${command.kind}, and its household may not: ${outcome.why}.`);
   if (command.kind !== 'withdraw') return;
   // Its place on the last list is free for whoever speaks for the household next.
-  if (outcome.row.dossier.state === 'listed') await saveWhere(turn.q, { ...outcome.row, case: null });
+  if (outcome.row.dossier.state === 'listed')
+    await saveWhere(turn.q, { ...outcome.row, case: null }, byOf(turn));
   await comeBackFor(joiningFrom(turn), after.id);
 }
 
@@ -68,8 +69,8 @@ async function placed(turn: Turn, row: CaseRow, { ward, zone }: At): Promise<Dos
     if (found.zone === zone) return found;
     // Who stood in did so for the head of the other zone.
     const next = { ...found, zone, deputies: [] };
-    await unrelate(turn.q, found.id, found.deputies);
-    await saveWhere(turn.q, next);
+    await unrelate(turn.q, found.id, found.deputies, byOf(turn));
+    await saveWhere(turn.q, next, byOf(turn));
     return next;
   }
   const { now, q, settings, today } = turn;

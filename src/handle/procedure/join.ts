@@ -2,8 +2,9 @@ import type { Dossier } from '../../procedure/dossier.ts';
 import { isEnded } from '../../procedure/state.ts';
 import { sameHousehold } from '../../procedure/taken.ts';
 import type { Stage } from '../../rights.ts';
-import { type DossierRow, dossierOf, lockDossiers, saveWhere } from '../../store/dossiers.ts';
+import { operator } from '../../store/cases.ts';
 import type { Query } from '../../store/db.ts';
+import { type DossierRow, dossierOf, lockDossiers, saveWhere } from '../../store/dossiers.ts';
 import { type Round, roundById } from '../../store/rounds.ts';
 import type { MatchState } from '../../store/schema-cases.ts';
 import {
@@ -71,7 +72,7 @@ async function join(joining: Joining, caseId: number, listed: number): Promise<v
   if (row === undefined || household === null || (alone !== undefined && alone.case !== null)) return;
   if (alone !== undefined && !(await takeOff(joining, alone))) return;
   const origin = row.dossier.origin === 'leaving' ? 'leaving' : 'listed';
-  await place(joining.q, row, listed, { ...row.dossier, origin, before: household.category });
+  await place(joining, row, listed, { ...row.dossier, origin, before: household.category });
 }
 
 async function part(joining: Joining, caseId: number, listed: number): Promise<void> {
@@ -80,7 +81,7 @@ async function part(joining: Joining, caseId: number, listed: number): Promise<v
   const [row] = await lockDossiers(joining.q, [own.id]);
   if (row === undefined) return;
   const origin = row.dossier.origin === 'leaving' ? 'leaving' : 'asked';
-  await place(joining.q, row, null, { ...row.dossier, origin, before: null });
+  await place(joining, row, null, { ...row.dossier, origin, before: null });
   await listAgain(joining, row.round, listed);
 }
 
@@ -116,8 +117,13 @@ async function takeOff(joining: Joining, row: DossierRow): Promise<boolean> {
   return outcome.kind === 'done';
 }
 
-async function place(q: Query, row: DossierRow, listed: number | null, dossier: Dossier): Promise<void> {
-  await saveWhere(q, { ...row, listed, dossier });
+async function place(
+  { now, q }: Joining,
+  row: DossierRow,
+  listed: number | null,
+  dossier: Dossier,
+): Promise<void> {
+  await saveWhere(q, { ...row, listed, dossier }, { by: operator, now });
 }
 
 async function openDossierOf(q: Query, caseId: number): Promise<DossierRow | null> {

@@ -21,7 +21,7 @@ import { contextOf } from '../household.ts';
 import { matchedOf } from '../matched.ts';
 import { relationsTo } from '../relations.ts';
 import { tell } from '../tell.ts';
-import { type Reply, toSelf, type Turn } from '../turn.ts';
+import { byOf, type Reply, toSelf, type Turn } from '../turn.ts';
 import { deputyCandidates } from './deputies.ts';
 import { actingFrom, joiningFrom } from './follow.ts';
 import { takeCaseIn } from './join.ts';
@@ -121,7 +121,7 @@ export async function nameDeputy(turn: Turn, dossier: number, person: number): P
   const isOffered = (await deputyCandidates(q, row, turn.today)).some((each) => each.person === person);
   if (!isOffered && !row.deputies.includes(person)) return { kind: 'refused', why: 'not-eligible' };
   const former = row.deputies.filter((each) => each !== person);
-  await unrelate(q, row.id, former);
+  await unrelate(q, row.id, former, byOf(turn));
   await relate(q, { dossier: row.id, person, as: 'deputy', saidBy: speaker.id }, now);
   const about = { ward: row.ward, case: null };
   const moment = { now, quiet: settings.quiet };

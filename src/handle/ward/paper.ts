@@ -18,7 +18,7 @@ import { zoneNames } from '../../store/zones.ts';
 import { refusedStep } from '../../talk/refused-step.ts';
 import { keep } from '../flow-state.ts';
 import { giveAll, type Outcome } from '../procedure/give.ts';
-import { type Reply, toSelf } from '../turn.ts';
+import { byOf, type Reply, toSelf } from '../turn.ts';
 import { linesAfter } from './lines-after.ts';
 import type { Office } from './office.ts';
 import { onOverview } from './overview.ts';
@@ -121,7 +121,7 @@ async function writeDown(office: Office, paper: Paper): Promise<Reply> {
     }),
   );
   const done = outcomes.filter(({ kind }) => kind === 'done').map(({ row }) => row);
-  await saveList(acting.q, await linesAfter(acting.q, list, { paper, commands, done }));
+  await saveList(acting.q, await linesAfter(acting.q, list, { paper, commands, done }), byOf(turn));
   await keep(turn, { kind: 'browse', round: list.round });
   const isDone = ({ dossier }: OnList) => done.some(({ id }) => id === dossier);
   return toSelf(

@@ -9,7 +9,7 @@ import type { Round } from '../../store/rounds.ts';
 import { keep } from '../flow-state.ts';
 import { giveAll } from '../procedure/give.ts';
 import { namesOf } from '../procedure/names.ts';
-import { type Reply, toSelf } from '../turn.ts';
+import { byOf, type Reply, toSelf } from '../turn.ts';
 import { type Office, seenOf } from './office.ts';
 
 /** Shows the list that would go up now. */
@@ -46,7 +46,11 @@ export async function doSubmit(office: Office, round: Round, print: string): Pro
       .map((row) => ({ row, command: { kind: 'submit', list: list.id }, step: row.dossier.step })),
   );
   const done = outcomes.filter(({ kind }) => kind === 'done').map(({ row }) => row.id);
-  await saveList(acting.q, { ...list, lines: lines.filter(({ dossier }) => done.includes(dossier)) });
+  await saveList(
+    acting.q,
+    { ...list, lines: lines.filter(({ dossier }) => done.includes(dossier)) },
+    byOf(turn),
+  );
   await keep(turn, { kind: 'browse', round: round.id });
   const asksOpinion = ready.some((each) => procedureOf(each).asksOpinion);
   const next = asksOpinion ? 'ward.submitted-opinion' : 'ward.submitted-decision';

@@ -68,5 +68,6 @@ export function listToDecide(
         : [flowPick('decide', 'list', id, 0, String(households.next), say('ward.more'))]),
       toOverview,
     ],
+    shows: [{ as: 'recorder', why: 'list' }],
   };
 }

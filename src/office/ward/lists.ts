@@ -3,7 +3,7 @@ import { transitions } from '../../procedure/transitions.ts';
 import { className, dueLines, flowPick } from '../../talk/told-step.ts';
 import type { Named, Work } from './household.ts';
 import type { Page } from './page.ts';
-import { pagePhrase, wardMessage, wardPick } from './words.ts';
+import { listMessage, pagePhrase, wardMessage, wardPick } from './words.ts';
 
 /** The lists of households that the office looks through; each household on one leads on. */
 export type ListedWork = Extract<Work, 'assign' | 'deputy' | 'contradictory' | 'incomplete' | 'late'>;
@@ -17,7 +17,7 @@ export function actOf(work: Work): string {
 export function householdList(work: ListedWork, page: Page<Named>, round: number): Message {
   const more =
     page.next === null ? [] : [wardPick(actOf(work), round, say('ward.more'), 0, String(page.next))];
-  return wardMessage(
+  return listMessage(
     [say(`ward.list.${work}`, { count: page.of }), ...pagePhrase(page)],
     page.shown.map((household) => itemPick(work, household)),
     more,
@@ -39,7 +39,7 @@ export function zonesToPost(
 /** Households that go by what was typed. */
 export function foundList(page: Page<Named>, typed: string): Message {
   if (page.of === 0) return wardMessage([say('ward.not-found', { name: typed })]);
-  return wardMessage(
+  return listMessage(
     [
       say('ward.found', { name: typed, count: page.of }),
       ...(page.next === null ? [] : [say('ward.found-more')]),
@@ -67,7 +67,7 @@ export function oneHousehold(household: Named, today: string, lead: readonly Phr
       ? [wardPick('remove', dossier, say('ward.act.remove'), step)]
       : []),
   ];
-  return wardMessage(
+  const message = wardMessage(
     [
       ...lead,
       say('ward.one', {
@@ -83,6 +83,7 @@ export function oneHousehold(household: Named, today: string, lead: readonly Phr
     ],
     isOwn ? [] : options,
   );
+  return { ...message, shows: [{ as: 'officer', why: 'office', dossier }] };
 }
 
 function itemPick(work: ListedWork, household: Named): Pick {

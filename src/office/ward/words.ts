@@ -13,6 +13,11 @@ export function wardMessage(
   return { kind: 'flow-ward', parts, options, actions: [...actions, toOverview] };
 }
 
+/** A message of the office that names many households. */
+export function listMessage(...said: Parameters<typeof wardMessage>): Message {
+  return { ...wardMessage(...said), shows: [{ as: 'officer', why: 'list' }] };
+}
+
 /** The way back to the whole round. */
 export const toOverview: Pick = flowPick('ward', 'open', 0, 0, '', say('flow.ward.open'));
 
