@@ -172,7 +172,9 @@ describe('the report of a round', () => {
       ].toSorted(),
     );
     const read = (file: string) =>
-      readFileSync(join(folder, 'csv', `${file}.csv`), 'utf8').split('\r\n').filter((line) => line !== '');
+      readFileSync(join(folder, 'csv', `${file}.csv`), 'utf8')
+        .split('\r\n')
+        .filter((line) => line !== '');
     const [head, first, ...others] = read('households');
     expect(head).toBe('\uFEFFdossier,zone,name,state,twin,before,after,movement,people,groups,causes');
     expect(first).toBe('1,Khu 1,Lan,certified,no,,poor,newly-poor,1,ethnic-minority,capital');
