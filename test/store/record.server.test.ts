@@ -1,3 +1,4 @@
+import { ended } from '../../src/store/database.ts';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { checkRecord } from '../../src/store/record-check.ts';
@@ -44,7 +45,7 @@ test('a linker that dies in the midst leaves what it had for the next one', asyn
   const { db } = database;
   await db.tx((q) => noteDown(q, [command, command, command], at('08:00')));
   const died = db.tx(async (q) => {
-    await linkRecord({ ...db, tx: (work) => work(q) });
+    await linkRecord({ ...db, tx: (work) => work(q).then(ended) });
     await q.execute(sql`select pg_terminate_backend(pg_backend_pid())`);
   });
   await expect(died).rejects.toThrow();
