@@ -24,7 +24,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   review: ['rights', 'zod'],
   procedure: ['calendar', 'review', 'rights', 'rules', 'zod'],
   support: ['decision', 'review', 'rules'],
-  report: ['decision', 'letters', 'procedure', 'review', 'rules', 'support'],
+  report: ['decision', 'letters', 'procedure', 'review', 'rules', 'support', 'zod'],
   surveys: ['decision', 'survey', 'rules', 'zod'],
   desk: ['button', 'decision', 'input', 'match', 'rights', 'review', 'survey', 'surveys', 'zod'],
   office: [
@@ -97,7 +97,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   telegram: ['channel', 'incoming', 'text', 'grammy', 'zod'],
   zalo: ['channel', 'incoming', 'text', 'zod', 'node:timers/promises'],
-  web: ['channel', 'incoming', 'text', 'hono', '@hono/node-server', 'zod', 'node:*'],
+  web: ['channel', 'incoming', 'report', 'text', 'hono', '@hono/node-server', 'zod', 'node:*'],
   admin: [
     'decision',
     'desk',
@@ -130,7 +130,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   deliver: ['channel', 'store', 'text'],
   voice: ['channel', 'text', 'node:child_process'],
   pictures: ['channel', 'draw', 'surveys', 'text', 'node:crypto'],
-  'web-port': ['incoming', 'store', 'time', 'web'],
+  'web-port': ['incoming', 'report', 'store', 'time', 'web'],
   app: [
     'admin',
     'channel',

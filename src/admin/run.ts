@@ -15,6 +15,7 @@ import { officeEnd, officeList } from './office.ts';
 import { computeArgs, computePoints, importArgs, importPoints, listPoints } from './points.ts';
 import { poster } from './poster.ts';
 import { progress, progressArgs } from './progress.ts';
+import { publish } from './publish.ts';
 import { report } from './report.ts';
 import { roundClose, roundList, roundOpen } from './round.ts';
 import { rescore } from './rescore.ts';
@@ -44,6 +45,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'terms list': termsList,
   'terms set': termsSet,
   report,
+  publish,
   'totals set': totalsSet,
   'totals list': totalsList,
   'office list': officeList,
