@@ -2,6 +2,7 @@ import type { Receive } from './incoming.ts';
 import { placesOf } from './store/areas.ts';
 import type { Database, Query } from './store/db.ts';
 import { postedAt } from './store/postings.ts';
+import { publicationOf } from './store/publications.ts';
 import { roundById } from './store/rounds.ts';
 import { changeWebLine, keepWebLine, webLinesAfter } from './store/web-lines.ts';
 import { vietnamDay } from './time/vietnam.ts';
@@ -32,6 +33,7 @@ export function webPort(db: Database, receive: Receive, clock: () => Date): WebP
       return { ref: String(id) };
     },
     posted: (token) => postedPage(db.q, token, vietnamDay(clock())),
+    published: (ward, round) => publicationOf(db.q, ward, round),
   };
 }
 

@@ -26,7 +26,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   procedure: ['calendar', 'review', 'rights', 'rules', 'zod'],
   support: ['decision', 'review', 'rules'],
   xlsform: ['decision', 'survey', 'surveys'],
-  report: ['decision', 'letters', 'procedure', 'review', 'rules', 'support'],
+  report: ['decision', 'letters', 'procedure', 'review', 'rules', 'support', 'zod'],
   surveys: ['decision', 'survey', 'rules', 'zod'],
   desk: ['button', 'decision', 'input', 'match', 'record', 'rights', 'review', 'survey', 'surveys', 'zod'],
   office: [
@@ -117,7 +117,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   telegram: ['channel', 'incoming', 'text', 'grammy', 'zod'],
   zalo: ['channel', 'incoming', 'text', 'zod', 'node:timers/promises'],
-  web: ['channel', 'incoming', 'text', 'hono', '@hono/node-server', 'zod', 'node:*'],
+  web: ['channel', 'incoming', 'report', 'text', 'hono', '@hono/node-server', 'zod', 'node:*'],
   admin: [
     'decision',
     'desk',
@@ -153,7 +153,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   deliver: ['channel', 'store', 'text'],
   voice: ['channel', 'text', 'node:child_process'],
   pictures: ['channel', 'draw', 'surveys', 'text', 'node:crypto'],
-  'web-port': ['incoming', 'store', 'time', 'web'],
+  'web-port': ['incoming', 'report', 'store', 'time', 'web'],
   app: [
     'admin',
     'channel',

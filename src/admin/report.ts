@@ -69,7 +69,11 @@ function lineOf({ expected, has, part }: Checked): string {
   return `${part}: ${has} of ${expected}`;
 }
 
-async function roundOf(db: Database, { round: id, ward }: z.infer<typeof args>): Promise<Round> {
+/** The round with that number, of that ward where it is named; throws `AdminError` when there is none. */
+export async function roundOf(
+  db: Database,
+  { round: id, ward }: { readonly round: number; readonly ward?: string | undefined },
+): Promise<Round> {
   const round = await roundById(db.q, id).catch(() => null);
   if (round === null) throw new AdminError(`There is no round ${id}. See: round list --ward …`);
   if (ward !== undefined && (await wardCalled(db, ward)).id !== round.ward)

@@ -20,6 +20,7 @@ import { paperConfirm, templateDrop, templateGet, templateList, templateSet } fr
 import { computeArgs, computePoints, importArgs, importPoints, listPoints } from './points.ts';
 import { poster } from './poster.ts';
 import { progress, progressArgs } from './progress.ts';
+import { publish } from './publish.ts';
 import { report } from './report.ts';
 import { roundClose, roundList, roundOpen } from './round.ts';
 import { rescore } from './rescore.ts';
@@ -52,6 +53,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'terms list': termsList,
   'terms set': termsSet,
   report,
+  publish,
   'totals set': totalsSet,
   'totals list': totalsList,
   'office list': officeList,

@@ -11,6 +11,7 @@ import { guidePage } from './guide-page.ts';
 import { demoPage, notePage } from './plain-page.ts';
 import type { WebPort } from './port.ts';
 import { postedPage } from './posted-page.ts';
+import { publishedRoutes } from './published-routes.ts';
 import { rateLimit } from './rate.ts';
 import { chooseLang, type Lang, type WebTexts, webTexts } from './texts.ts';
 import { webhookRoute } from './webhook-route.ts';
@@ -57,7 +58,7 @@ export const webApp = (options: WebOptions & { readonly bells: Bells }): Hono =>
     const lang = chooseLang(c.req.query('lang'), c.req.header('Accept-Language'));
     return { lang, texts: texts[lang], assets };
   };
-  const note = (c: Context, kind: 'notFound' | 'noDemo' | 'notPosted' | 'broken') =>
+  const note = (c: Context, kind: 'notFound' | 'noDemo' | 'notPosted' | 'notPublished' | 'broken') =>
     notePage(frame(c), frame(c).texts[kind]);
 
   const app = new Hono();
@@ -87,6 +88,10 @@ export const webApp = (options: WebOptions & { readonly bells: Bells }): Hono =>
     const page = await options.port.posted(c.req.param('token'));
     return page === null ? c.html(note(c, 'notPosted'), 404) : c.html(postedPage(frame(c), page));
   });
+  app.route(
+    '/so-lieu',
+    publishedRoutes(options.port, frame, (c) => note(c, 'notPublished')),
+  );
   app.use('/seat/*', async (c: Context, next) =>
     (await options.demo()) === null ? c.html(note(c, 'noDemo'), 404) : next(),
   );

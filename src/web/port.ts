@@ -1,5 +1,6 @@
 import type { Outgoing } from '../channel/channel.ts';
 import type { Receive } from '../incoming.ts';
+import type { Published } from '../report/published.ts';
 import type { Rendered } from '../text/rendered.ts';
 
 /** One bubble of a conversation as it is kept; a bubble changed in place keeps its `id` and gets a higher `change`. */
@@ -42,4 +43,6 @@ export type WebPort = {
   keepSent(outgoing: Outgoing): Promise<{ readonly ref: string }>;
   /** The list behind the link of its page, while it hangs; or null. */
   posted(token: string): Promise<PostedPage | null>;
+  /** What the office of a ward has published of a round, small numbers hidden; or null. */
+  published(ward: string, round: number): Promise<Published | null>;
 };

@@ -1,3 +1,4 @@
+import { dayIn } from './day.ts';
 import type { PostedPage } from './port.ts';
 import type { Lang } from './texts.ts';
 
@@ -20,7 +21,7 @@ const vi: PostedTexts = {
   title: (year) => `Danh sách rà soát hộ nghèo, hộ cận nghèo năm ${year}`,
   heading: 'Niêm yết',
   where: (zone, ward) => `${zone}, ${ward}`,
-  days: ({ from, until }) => `Niêm yết từ ngày ${viDay(from)} đến hết ngày ${viDay(until)}.`,
+  days: ({ from, until }) => `Niêm yết từ ngày ${dayIn('vi', from)} đến hết ngày ${dayIn('vi', until)}.`,
   unconfirmed: 'Số ngày này chưa chắc chắn: chương trình chưa so được với bản gốc của luật.',
   columns: { number: 'Số', name: 'Hộ', class: 'Kết quả rà soát' },
   classes: {
@@ -42,7 +43,7 @@ const en: PostedTexts = {
   title: (year) => `Review list of poor and near-poor households, ${year}`,
   heading: 'Posted (niêm yết)',
   where: (zone, ward) => `${zone}, ${ward}`,
-  days: ({ from, until }) => `Posted from ${enDay(from)} to the end of ${enDay(until)}.`,
+  days: ({ from, until }) => `Posted from ${dayIn('en', from)} to the end of ${dayIn('en', until)}.`,
   unconfirmed: 'This number of days is not certain: it was not yet compared with the law’s own text.',
   columns: { number: 'No.', name: 'Household', class: 'Result' },
   classes: {
@@ -62,14 +63,3 @@ const en: PostedTexts = {
 
 /** The words in each language. */
 export const postedTexts: Readonly<Record<Lang, PostedTexts>> = { vi, en };
-
-function viDay(day: string): string {
-  return day.split('-').toReversed().join('/');
-}
-
-function enDay(day: string): string {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return `${Number(date)} ${months[Number(month) - 1] ?? month} ${year}`;
-}
-
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

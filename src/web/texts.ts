@@ -32,6 +32,11 @@ const vi = {
     text: 'Xin lỗi, danh sách này không còn dán ở đây nữa. Muốn biết kết quả, xin hỏi trợ lý hoặc khu trưởng.',
     link: 'Mở trang trò chuyện',
   },
+  notPublished: {
+    title: 'Chưa có số liệu ở đây',
+    text: 'Xin lỗi, số liệu này chưa được công bố, hoặc đã được rút lại. Muốn biết thêm, xin hỏi Ủy ban nhân dân phường, xã.',
+    link: 'Mở trang trò chuyện',
+  },
   broken: {
     title: 'Trang đang gặp trục trặc',
     text: 'Xin lỗi, trang này đang gặp trục trặc. Những gì đã trả lời vẫn còn nguyên. Xin thử lại sau ít phút.',
@@ -93,6 +98,11 @@ const en: WebTexts = {
   notPosted: {
     title: 'This list hangs no more',
     text: 'Sorry, this list is no longer posted here. For the results, please ask the assistant or the zone head.',
+    link: 'Open the chat',
+  },
+  notPublished: {
+    title: 'No figures here yet',
+    text: 'Sorry, these figures have not been published, or were taken back. To learn more, please ask the commune.',
     link: 'Open the chat',
   },
   broken: {

@@ -1,5 +1,6 @@
 import type { Outgoing } from '../../src/channel/channel.ts';
 import type { Incoming } from '../../src/incoming.ts';
+import type { Published } from '../../src/report/published.ts';
 import type { Line, PostedPage, WebPort } from '../../src/web/port.ts';
 
 /** A port over plain maps; `inbox` shows what came in, each key once. */
@@ -7,6 +8,7 @@ export const memoryPort = (answer: (incoming: Incoming) => void = () => {}) => {
   const inbox = new Map<string, Incoming>();
   const kept = new Map<string, Line & { readonly address: string }>();
   const lists = new Map<string, PostedPage>();
+  const published = new Map<string, Published>();
   let change = 0;
   let failing = false;
 
@@ -35,6 +37,7 @@ export const memoryPort = (answer: (incoming: Incoming) => void = () => {}) => {
       keep(name, address, { from: 'me', key, rendered: { text, options: [], actions: [] } });
     },
     posted: async (token) => lists.get(token) ?? null,
+    published: async (ward, round) => published.get(`${ward}/${round}`) ?? null,
     async keepSent({ id, address, rendered, edits }: Outgoing) {
       const name = edits ?? `bot:${id}`;
       const before = kept.get(name);
@@ -47,6 +50,7 @@ export const memoryPort = (answer: (incoming: Incoming) => void = () => {}) => {
     inbox,
     kept,
     lists,
+    published,
     fail(isFailing: boolean) {
       failing = isFailing;
     },

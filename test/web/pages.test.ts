@@ -143,6 +143,67 @@ describe('a posted list', () => {
   });
 });
 
+describe('published figures', () => {
+  const hidden = { reviewed: 12, poor: null, nearPoor: null, left: 0, new: null };
+  const both = (vi: string, en: string) => ({ vi, en });
+  const page = {
+    format: 'rasoat-published-1',
+    ward: { code: 'thu', name: 'phường <Thử>' },
+    round: { number: 3, kind: 'yearly', startsOn: '2026-09-01', endsOn: '2026-12-14' },
+    listYear: 2026,
+    standards: [{ id: 'mau', name: both('Chuẩn mẫu', 'Made-up standard') }],
+    day: '2026-12-20',
+    source: 'Quyết định mẫu',
+    hiding: { fewerThan: 5, rule: both('Số dưới 5 thì ẩn.', 'Fewer than 5 are hidden.') },
+    whole: { reviewed: 300, poor: 21, nearPoor: 40, left: 9, new: 6 },
+    zones: [{ name: 'Khu 1', ...hidden }],
+    indicators: [{ id: 'water', name: both('Nguồn nước', 'Water'), poor: 8, nearPoor: null }],
+    causes: [{ id: 'capital', name: both('Thiếu vốn', 'No capital'), poor: 0, nearPoor: 11 }],
+  } as const;
+
+  test('are open to all, in both languages, and may be kept for a while', async () => {
+    web.published.set('thu/3', {
+      ...page,
+      standards: [...page.standards],
+      zones: [...page.zones],
+      indicators: [...page.indicators],
+      causes: [...page.causes],
+    });
+    const answer = await get('/so-lieu/thu/3');
+    const html = await answer.text();
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('set-cookie')).toBeNull();
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=300');
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(html).not.toMatch(/<style|style=|<script/);
+    expect(wordsOf(html)).toContain('năm 2026 phường &lt;Thử&gt; Đợt rà soát số 3. Công bố ngày 20/12/2026.');
+    expect(wordsOf(html)).toContain('Hộ được rà soát 300 Hộ nghèo 21 Hộ cận nghèo 40');
+    expect(wordsOf(html)).toContain('Khu 1 12 ẩn ẩn 0 ẩn');
+    expect(wordsOf(html)).toContain('Nguồn nước 8 ẩn');
+    const english = wordsOf(await (await get('/so-lieu/thu/3?lang=en')).text());
+    expect(english).toContain('Khu 1 12 hidden hidden 0 hidden');
+    expect(english).toContain('Fewer than 5 are hidden.');
+  });
+
+  test('are given to programs as they were kept', async () => {
+    const answer = await get('/so-lieu/thu/3.json');
+    expect(answer.headers.get('content-type')).toContain('application/json');
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=300');
+    expect(await answer.json()).toEqual(page);
+  });
+
+  test('are kindly said not to be there', async () => {
+    const answer = await get('/so-lieu/thu/4');
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(await answer.text()).toContain('chưa được công bố, hoặc đã được rút lại');
+    const json = await get('/so-lieu/thu/4.json');
+    expect([json.status, await json.json()]).toEqual([404, { code: 'not-published' }]);
+    for (const path of ['/so-lieu/thu/x', '/so-lieu/thu/0', '/so-lieu/%3Cb/1'])
+      expect((await get(path)).status, path).toBe(404);
+  });
+});
+
 describe('the demonstration', () => {
   test('answers kindly with 404 while there is none', async () => {
     demo = null;
