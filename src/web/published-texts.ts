@@ -50,7 +50,7 @@ const vi: PublishedTexts = {
   name: { indicator: 'Chỉ số thiếu hụt', cause: 'Nguyên nhân' },
   hidden: 'không ghi',
   about: 'Về các số này',
-  standards: (names) => `Chuẩn: ${names.join('; hoặc ')}.`,
+  standards: (names) => `${names.join('; hoặc ')}.`,
   source: (source) => `Nguồn: ${source}.`,
   json: 'Cho máy đọc (JSON)',
 };
