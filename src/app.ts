@@ -11,7 +11,7 @@ import { ConfigError, servicesOf } from './config.ts';
 import { say } from './decision.ts';
 import { lookAtDeadlines } from './deadlines.ts';
 import { deliverDue, leaseMs, openStraight } from './deliver.ts';
-import { barsSvg } from './draw/bars.ts';
+import { chartSvg } from './draw/chart.ts';
 import { pngOf } from './draw/png.ts';
 import type { Receive } from './incoming.ts';
 import { startLoop } from './loop.ts';
@@ -86,13 +86,14 @@ async function start(config: Config, outside: Outside, undo: Undo[]): Promise<Om
   const pictures = picturesOf(speaker);
   const services = serviceChannels(config, { speaker, receive, log, pictures, voice });
   const web = webChannel({
-    port: webPort(db, receive, clock),
+    port: webPort(db, receive, { clock, speaker }),
     host: config.host,
     httpPort: config.port,
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
     demo,
     ready: () => isReady(db),
     draw,
+    svg: chartSvg,
     png: (sheet) => pictures.png(sheet),
     voice,
     webhooks: services.flatMap(({ webhook }) => (webhook === undefined ? [] : [webhook])),
@@ -222,7 +223,7 @@ function startLoops(config: Config, parts: Parts, undo: Undo[]): Work['begin'] {
 
 /** A chart as a picture, for channels that show one. */
 async function draw(chart: RenderedChart): Promise<Uint8Array> {
-  return pngOf(barsSvg(chart));
+  return pngOf(chartSvg(chart));
 }
 
 /** Nobody but whoever sits at this computer talks with the program: the demonstration may be shown. */

@@ -24,10 +24,12 @@ export type Pick = { readonly phrase: Phrase; readonly data: string; readonly pi
 
 /** Bars of one length, each filled by its parts; drawn at delivery. Its numbers are told in the message as well. */
 export type Chart = {
+  /** Where it is given, the parts stand beside each other instead, each a bar of its own. */
+  readonly as?: 'beside' | undefined;
   readonly title: Phrase;
   /** What the parts are, in their order. */
   readonly series: readonly Phrase[];
-  readonly rows: readonly { readonly label: string; readonly values: readonly number[] }[];
+  readonly rows: readonly { readonly label: string | Phrase; readonly values: readonly number[] }[];
 };
 
 /** Drawings of what can be chosen, one for each option in its order. */
@@ -90,9 +92,10 @@ export const pickSchema = z.object({
 
 /** The stored shape of a chart. */
 export const chartSchema = z.object({
+  as: z.literal('beside').optional(),
   title: phraseSchema,
   series: z.array(phraseSchema),
-  rows: z.array(z.object({ label: z.string(), values: z.array(z.number()) })),
+  rows: z.array(z.object({ label: z.union([z.string(), phraseSchema]), values: z.array(z.number()) })),
 });
 
 const pictureSchema = z.object({

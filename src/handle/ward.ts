@@ -9,6 +9,7 @@ import type { Round } from '../store/rounds.ts';
 import { type FlowInput, keep, kept } from './flow-state.ts';
 import { type Reply, toSelf, type Turn } from './turn.ts';
 import { doCertify, onAll, onCertify, onCertOf, onNumber, onZone } from './ward/certify.ts';
+import { onGlance } from './ward/glance.ts';
 import { onFind, onList, onOne, onPostings } from './ward/lists.ts';
 import { type Office, officeOf, officersRound } from './ward/office.ts';
 import { onOpinion } from './ward/opinion.ts';
@@ -60,6 +61,7 @@ const onRounds: Readonly<Record<string, OnRound>> = {
   certify: (office, round) => onCertify(office, round),
   certs: (office, round, { arg, rev }) => onZone(office, round, rev, Number(arg) || 0),
   'cert-all': (office, round, { rev }) => onAll(office, round, rev),
+  glance: (office, round) => onGlance(office, round),
   find: async (office, round) => {
     await keep(office.turn, { kind: 'browse', round: round.id });
     return toSelf(wardMessage([say('ward.find-how')]));

@@ -188,3 +188,13 @@ function within({ round, ward, zone }: ReportScope): SQL {
   const here = zone === null ? sql`true` : sql`d.zone_id = ${zone}`;
   return sql`d.round_id = ${round} and d.ward_id = ${ward} and ${here}`;
 }
+
+/** The households of a scope in which somebody should have acted before that day. */
+export async function lateDossiers(q: Query, scope: ReportScope, today: string): Promise<readonly number[]> {
+  const found = await rows(
+    q,
+    sql`select d.id from dossiers d where ${within(scope)} and d.acts_next is not null and d.due_on < ${today}::date`,
+    z.object({ id: z.number() }),
+  );
+  return found.map(({ id }) => id);
+}

@@ -26,9 +26,13 @@ export function render(message: Message, language: Language, speaker: Speaker): 
 /** A chart in the reader's language. */
 export function renderChart(chart: Chart, language: Language, speaker: Speaker): RenderedChart {
   return {
+    ...(chart.as === undefined ? {} : { as: chart.as }),
     title: speaker.say(chart.title, language),
     series: chart.series.map((each) => speaker.say(each, language)),
-    rows: chart.rows,
+    rows: chart.rows.map(({ label, values }) => ({
+      label: typeof label === 'string' ? label : speaker.say(label, language),
+      values,
+    })),
   };
 }
 

@@ -11,6 +11,8 @@ export type Choice = {
 
 /** A chart of bars in the reader's words. */
 export type RenderedChart = {
+  /** The parts stand beside each other instead of making up one bar. */
+  readonly as?: 'beside';
   readonly title: string;
   readonly series: readonly string[];
   readonly rows: readonly { readonly label: string; readonly values: readonly number[] }[];

@@ -7,6 +7,7 @@ import { type Assets, loadAssets } from './assets.ts';
 import type { Bells } from './bells.ts';
 import { chatRoutes } from './chat-routes.ts';
 import { strictHeaders } from './guard.ts';
+import { glanceRoutes } from './glance-routes.ts';
 import { guidePage } from './guide-page.ts';
 import { demoPage, notePage } from './plain-page.ts';
 import type { WebPort } from './port.ts';
@@ -28,6 +29,8 @@ export type WebOptions = {
   readonly webhooks?: readonly Webhook[];
   /** Makes a picture of a chart; left out there are none. */
   readonly draw?: (chart: RenderedChart) => Promise<Uint8Array>;
+  /** A chart as an SVG for a page of ours; left out there are no such pages. */
+  readonly svg?: (chart: RenderedChart) => string;
   /** A page of drawings as a PNG by its name, for services that fetch it. */
   readonly png?: (sheet: string) => Promise<Uint8Array | null>;
   /** Reads the lines of a chat aloud to whoever has its cookie. */
@@ -58,8 +61,10 @@ export const webApp = (options: WebOptions & { readonly bells: Bells }): Hono =>
     const lang = chooseLang(c.req.query('lang'), c.req.header('Accept-Language'));
     return { lang, texts: texts[lang], assets };
   };
-  const note = (c: Context, kind: 'notFound' | 'noDemo' | 'notPosted' | 'notPublished' | 'broken') =>
-    notePage(frame(c), frame(c).texts[kind]);
+  const note = (
+    c: Context,
+    kind: 'notFound' | 'noDemo' | 'notPosted' | 'notPublished' | 'noGlance' | 'broken',
+  ) => notePage(frame(c), frame(c).texts[kind]);
 
   const app = new Hono();
   app.use(strictHeaders);
@@ -92,6 +97,9 @@ export const webApp = (options: WebOptions & { readonly bells: Bells }): Hono =>
     '/so-lieu',
     publishedRoutes(options.port, frame, (c) => note(c, 'notPublished')),
   );
+  const { port, svg } = options;
+  if (svg !== undefined)
+    app.route('/tong-quan', glanceRoutes({ port, svg, frame, missing: (c) => note(c, 'noGlance') }));
   app.use('/seat/*', async (c: Context, next) =>
     (await options.demo()) === null ? c.html(note(c, 'noDemo'), 404) : next(),
   );

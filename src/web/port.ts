@@ -1,7 +1,8 @@
 import type { Outgoing } from '../channel/channel.ts';
 import type { Receive } from '../incoming.ts';
 import type { Published } from '../report/published.ts';
-import type { Rendered } from '../text/rendered.ts';
+import type { Language } from '../text/language.ts';
+import type { Rendered, RenderedChart } from '../text/rendered.ts';
 
 /** One bubble of a conversation as it is kept; a bubble changed in place keeps its `id` and gets a higher `change`. */
 export type Line = {
@@ -31,6 +32,15 @@ export type PostedPage = {
   }[];
 };
 
+/** A round as its office sees it at a glance, in words. The day is `YYYY-MM-DD`. */
+export type GlancePage = {
+  readonly ward: string;
+  readonly listYear: number;
+  readonly day: string;
+  readonly notes: readonly string[];
+  readonly charts: readonly RenderedChart[];
+};
+
 /** What the web channel needs from the house: an inbox, and a memory of what was said. */
 export type WebPort = {
   /** The durable inbox. */
@@ -45,4 +55,6 @@ export type WebPort = {
   posted(token: string): Promise<PostedPage | null>;
   /** What the office of a ward has published of a round, small numbers hidden; or null. */
   published(ward: string, round: number): Promise<Published | null>;
+  /** What a one-time link of the office opens; it is used up, and null once it is, or who was given it holds no such post. */
+  glance(token: string, language: Language): Promise<GlancePage | null>;
 };

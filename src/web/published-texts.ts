@@ -25,8 +25,8 @@ export type PublishedTexts = {
 };
 
 const vi: PublishedTexts = {
-  title: (year) => `Số liệu rà soát hộ nghèo, hộ cận nghèo năm ${year}`,
-  heading: 'Số liệu công bố',
+  title: (year) => `Kết quả rà soát hộ nghèo, hộ cận nghèo năm ${year}`,
+  heading: 'Công bố',
   of: ({ day, number }) => `Đợt rà soát số ${number}. Công bố ngày ${dayIn('vi', day)}.`,
   whole: 'Cả phường, xã',
   byZone: 'Theo khu, thôn',
@@ -48,11 +48,11 @@ const vi: PublishedTexts = {
   causes: 'Vì sao nghèo, cận nghèo?',
   causesNote: 'Một hộ có thể có nhiều nguyên nhân.',
   name: { indicator: 'Chỉ số thiếu hụt', cause: 'Nguyên nhân' },
-  hidden: 'ẩn',
-  about: 'Về số liệu này',
-  standards: (names) => `Chuẩn: ${names.join('; hoặc ')}.`,
+  hidden: 'không ghi',
+  about: 'Về các số này',
+  standards: (names) => `${names.join('; hoặc ')}.`,
   source: (source) => `Nguồn: ${source}.`,
-  json: 'Số liệu cho máy đọc (JSON)',
+  json: 'Cho máy đọc (JSON)',
 };
 
 const en: PublishedTexts = {

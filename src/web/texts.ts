@@ -33,8 +33,23 @@ const vi = {
     link: 'Mở trang trò chuyện',
   },
   notPublished: {
-    title: 'Chưa có số liệu ở đây',
-    text: 'Xin lỗi, số liệu này chưa được công bố, hoặc đã được rút lại. Muốn biết thêm, xin hỏi Ủy ban nhân dân phường, xã.',
+    title: 'Chưa có số nào ở đây',
+    text: 'Xin lỗi, các số này chưa được công bố, hoặc đã được rút lại. Muốn biết thêm, xin hỏi Ủy ban nhân dân phường, xã.',
+    link: 'Mở trang trò chuyện',
+  },
+  glance: {
+    title: 'Đợt rà soát qua biểu đồ',
+    office: 'Dành cho công chức giảm nghèo',
+    once: 'Đường dẫn này chỉ mở được một lần. Bấm nút dưới đây để xem.',
+    open: 'Xem biểu đồ',
+    of: ({ day, listYear }: { readonly day: string; readonly listYear: number }) =>
+      `Danh sách năm ${listYear}. Số liệu ngày ${day}.`,
+    table: 'Xem bảng số',
+    alt: (title: string) => `Biểu đồ: ${title}. Bảng số ở ngay dưới.`,
+  },
+  noGlance: {
+    title: 'Đường dẫn đã hết hạn',
+    text: 'Xin lỗi, đường dẫn này đã dùng rồi hoặc đã hết hạn. Xin gõ /phuong cho trợ lý để lấy đường dẫn mới.',
     link: 'Mở trang trò chuyện',
   },
   broken: {
@@ -103,6 +118,20 @@ const en: WebTexts = {
   notPublished: {
     title: 'No figures here yet',
     text: 'Sorry, these figures have not been published, or were taken back. To learn more, please ask the commune.',
+    link: 'Open the chat',
+  },
+  glance: {
+    title: 'The round in charts',
+    office: 'For the officer of the commune',
+    once: 'This link opens once. Press the button below to look.',
+    open: 'See charts',
+    of: ({ day, listYear }) => `List of ${listYear}. Figures of ${day}.`,
+    table: 'See the numbers',
+    alt: (title) => `Chart: ${title}. Its numbers follow below.`,
+  },
+  noGlance: {
+    title: 'This link is over',
+    text: 'Sorry, this link was used already or is too old. Please type /ward to the assistant for a new one.',
     link: 'Open the chat',
   },
   broken: {

@@ -78,7 +78,7 @@ function inProcess(stage: Stage, name: ChannelName, buttons: boolean): Cast {
 
 async function onWeb(stage: Stage): Promise<Cast> {
   ensureBuilt();
-  const port = webPort(stage.db, stage.receive, () => stage.clock);
+  const port = webPort(stage.db, stage.receive, { clock: () => stage.clock, speaker: stage.words });
   const settings = {
     port,
     host: '127.0.0.1',

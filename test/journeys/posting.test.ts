@@ -174,11 +174,7 @@ describe('a list is posted', () => {
   test('on a page of its own while it hangs', async () => {
     await posts();
     const token = talk.last('officer').split('/').at(-1)!;
-    const port = webPort(
-      stage.db,
-      async () => {},
-      () => stage.clock,
-    );
+    const port = webPort(stage.db, async () => {}, { clock: () => stage.clock, speaker: stage.words });
     expect(await port.posted(token)).toEqual({
       zone: 'Khu 1',
       ward: 'phường Thử Nghiệm',

@@ -41,11 +41,10 @@ async function decides(id: number, command: Command) {
 }
 
 const page = (ward = 'thu', round = 1) =>
-  webPort(
-    stage.db,
-    async () => {},
-    () => stage.clock,
-  ).published(ward, round);
+  webPort(stage.db, async () => {}, { clock: () => stage.clock, speaker: stage.words }).published(
+    ward,
+    round,
+  );
 const publishes = (args: object = {}) => operates(stage, 'publish', { round: '1', ward: 'thu', ...args });
 
 describe('publishing a round', () => {

@@ -35,6 +35,7 @@ import { national, register } from '../../src/rules/register.ts';
 import type { LineRule } from '../../src/rules/assessment.ts';
 import type { Certainty } from '../../src/rules/source.ts';
 import { categories, findingRules, standardIds, units, verdicts } from '../../src/rules/values.ts';
+import { marks } from '../../src/report/glance.ts';
 import { groups } from '../../src/support/groups.ts';
 import type { Loan, SupportName } from '../../src/support/policy.ts';
 import { visitReasons } from '../../src/support/visit-order.ts';
@@ -425,6 +426,8 @@ export const dynamic: Readonly<Record<string, readonly string[]>> = {
   'support.when.*': ['farm', 'accused'].map((when) => `support.when.${when}`),
   'support.group.*': groups.map(({ id }) => `support.group.${id}`),
   'support.reason.*': visitReasons.map((reason) => `support.reason.${reason}`),
+  'glance.*': marks.map((mark) => `glance.${mark}`),
+  'glance.years-*': ['poor', 'near-poor'].map((which) => `glance.years-${which}`),
   'desk.unit.*': units.filter((unit) => !unit.startsWith('vnd-')).map((unit) => `desk.unit.${unit}`),
 };
 

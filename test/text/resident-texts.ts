@@ -5,7 +5,8 @@ import { textsOf } from './keys.ts';
 
 /** What only a head or a collaborator reads, or holds the law's own names; every other text may reach a resident. */
 const ofHeads: readonly RegExp[] = [
-  /^(?:words|desk|meeting|support|contradiction|follow|progress|report|ward|xlsform|print\.slip)\./,
+  /^(?:words|desk|glance|meeting|support|contradiction|follow|progress|ward|xlsform|print\.slip)\./,
+  /^report\.(?!public-rule$)/,
   /^rules\.(?:mark|standard|category)\./,
   /^devices\.(?:code-for|households|household|no-households|other-head|head-here)$/,
   /^menu\.(?:accept|accept-collaborator|tasks|progress|not-begun|ward-chart)$/,
@@ -18,7 +19,7 @@ const ofHeads: readonly RegExp[] = [
   /^posting\.(?:post|assign|deputy|recheck)\./,
   /^flow\.(?:assign|decide|meeting|post|recheck|ward)\./,
   /^step\.refused\./,
-  /^web\.(?:seats\.head|start\.invitation\.\w+)$/,
+  /^web\.(?:seats\.head|start\.invitation\.\w+|glance\.\w+|noGlance\.\w+)$/,
 ];
 
 /** Every text that a resident may read, by its key; those of the web page are under `web.`. */

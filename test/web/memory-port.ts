@@ -1,13 +1,14 @@
 import type { Outgoing } from '../../src/channel/channel.ts';
 import type { Incoming } from '../../src/incoming.ts';
 import type { Published } from '../../src/report/published.ts';
-import type { Line, PostedPage, WebPort } from '../../src/web/port.ts';
+import type { GlancePage, Line, PostedPage, WebPort } from '../../src/web/port.ts';
 
 /** A port over plain maps; `inbox` shows what came in, each key once. */
 export const memoryPort = (answer: (incoming: Incoming) => void = () => {}) => {
   const inbox = new Map<string, Incoming>();
   const kept = new Map<string, Line & { readonly address: string }>();
   const lists = new Map<string, PostedPage>();
+  const glances = new Map<string, GlancePage>();
   const published = new Map<string, Published>();
   let change = 0;
   let failing = false;
@@ -37,6 +38,11 @@ export const memoryPort = (answer: (incoming: Incoming) => void = () => {}) => {
       keep(name, address, { from: 'me', key, rendered: { text, options: [], actions: [] } });
     },
     posted: async (token) => lists.get(token) ?? null,
+    async glance(token) {
+      const found = glances.get(token) ?? null;
+      glances.delete(token);
+      return found;
+    },
     published: async (ward, round) => published.get(`${ward}/${round}`) ?? null,
     async keepSent({ id, address, rendered, edits }: Outgoing) {
       const name = edits ?? `bot:${id}`;
@@ -51,6 +57,7 @@ export const memoryPort = (answer: (incoming: Incoming) => void = () => {}) => {
     kept,
     lists,
     published,
+    glances,
     fail(isFailing: boolean) {
       failing = isFailing;
     },

@@ -9,7 +9,7 @@ let ready = true;
 let web: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
   const png = async (sheet: string) => (sheet === 'latrine.vi' ? new Uint8Array([1, 2, 3]) : null);
-  web = await serve({ demo: async () => demo, ready: async () => ready, png });
+  web = await serve({ demo: async () => demo, ready: async () => ready, png, svg: () => '<svg/>' });
 });
 afterAll(() => web.channel.stop());
 
@@ -178,8 +178,8 @@ describe('published figures', () => {
     expect(html).not.toMatch(/<style|style=|<script/);
     expect(wordsOf(html)).toContain('năm 2026 phường &lt;Thử&gt; Đợt rà soát số 3. Công bố ngày 20/12/2026.');
     expect(wordsOf(html)).toContain('Hộ được rà soát 300 Hộ nghèo 21 Hộ cận nghèo 40');
-    expect(wordsOf(html)).toContain('Khu 1 12 ẩn ẩn 0 ẩn');
-    expect(wordsOf(html)).toContain('Nguồn nước 8 ẩn');
+    expect(wordsOf(html)).toContain('Khu 1 12 không ghi không ghi 0 không ghi');
+    expect(wordsOf(html)).toContain('Nguồn nước 8 không ghi');
     const english = wordsOf(await (await get('/so-lieu/thu/3?lang=en')).text());
     expect(english).toContain('Khu 1 12 hidden hidden 0 hidden');
     expect(english).toContain('Fewer than 5 are hidden.');
@@ -201,6 +201,37 @@ describe('published figures', () => {
     expect([json.status, await json.json()]).toEqual([404, { code: 'not-published' }]);
     for (const path of ['/so-lieu/thu/x', '/so-lieu/thu/0', '/so-lieu/%3Cb/1'])
       expect((await get(path)).status, path).toBe(404);
+  });
+});
+
+describe('the figures of the office', () => {
+  const token = 'T'.repeat(43);
+
+  test('open when the button of their link is pressed, once, and not when a program looks at it', async () => {
+    web.glances.set(token, {
+      ward: 'phường <Thử>',
+      listYear: 2026,
+      day: '2026-11-20',
+      notes: ['Còn 3 hộ.'],
+      charts: [{ title: 'Từng khu', series: ['Một', 'Hai'], rows: [{ label: 'Khu 1', values: [4, 0] }] }],
+    });
+    for (const _ of [1, 2])
+      expect(await (await get(`/tong-quan/${token}`)).text()).toContain('method="post"');
+    const answer = await fetch(`${web.url}/tong-quan/${token}?lang=vi`, { method: 'POST' });
+    const html = await answer.text();
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('set-cookie')).toBeNull();
+    expect(html).not.toMatch(/<style|style=|<script/);
+    expect(html).toContain('src="data:image/svg+xml;base64,PHN2Zy8+"');
+    expect(wordsOf(html)).toContain(
+      'phường &lt;Thử&gt; Danh sách năm 2026. Số liệu ngày 20/11/2026. Còn 3 hộ.',
+    );
+    expect(wordsOf(html)).toContain('Xem bảng số Một Hai Khu 1 4 0');
+    const again = await fetch(`${web.url}/tong-quan/${token}`, { method: 'POST' });
+    expect(again.status).toBe(404);
+    expect(await again.text()).toContain('đã dùng rồi hoặc đã hết hạn');
+    expect((await get('/tong-quan/kurz')).status).toBe(404);
   });
 });
 

@@ -55,7 +55,12 @@ export function overviewMessage(overview: Overview): Message {
     actions: [
       ...(zones.next === null ? [] : [wardPick('zones', round.id, say('ward.more'), 0, String(zones.next))]),
       ...others.map((other) => wardPick('round', other.id, roundName(other))),
-      ...(isOfficer ? [wardPick('find', round.id, say('ward.find-act'))] : []),
+      ...(isOfficer
+        ? [
+            wardPick('find', round.id, say('ward.find-act')),
+            wardPick('glance', round.id, say('glance.open-act')),
+          ]
+        : []),
     ],
   };
 }
