@@ -1,4 +1,4 @@
-import { type Chart, say } from '../decision.ts';
+import { type Chart, type Phrase, say } from '../decision.ts';
 import { type Glance, marks } from './glance.ts';
 
 /** The latest days on which something happened that one chart shows. */
@@ -40,18 +40,23 @@ export function chartsOf({ causes, days, indicators, zones }: Glance): readonly 
       as: 'beside',
       title: say('glance.indicators'),
       series: listed,
-      rows: heaviest(indicators, 'desk.rule'),
+      rows: heaviest(indicators, (id) => say(`desk.rule.${id}`)),
     },
-    { as: 'beside', title: say('glance.causes'), series: listed, rows: heaviest(causes, 'desk.cause') },
+    {
+      as: 'beside',
+      title: say('glance.causes'),
+      series: listed,
+      rows: heaviest(causes, (id) => say(`desk.cause.${id}`)),
+    },
   ];
   return charts.filter(({ rows }) => rows.length > 0);
 }
 
 /** What weighs most first; what nobody has is left out. */
-function heaviest(counts: Glance['causes'], words: 'desk.rule' | 'desk.cause'): Chart['rows'] {
+function heaviest(counts: Glance['causes'], label: (id: string) => Phrase): Chart['rows'] {
   return [...counts]
     .map(([id, { poor, 'near-poor': nearPoor }]) => ({
-      label: say(`${words}.${id}`),
+      label: label(id),
       values: [poor, nearPoor],
     }))
     .filter(({ values }) => sum(values) > 0)
