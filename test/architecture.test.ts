@@ -109,6 +109,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'procedure',
     'report',
     'review',
+    'rules',
     'store',
     'support',
     'survey',

@@ -7,6 +7,7 @@ import { applicableStandards } from '../rules/applicable.ts';
 import { wardById } from '../store/areas.ts';
 import type { Database } from '../store/db.ts';
 import { publish as keep, takeBack } from '../store/publications.ts';
+import { noteDown } from '../store/record.ts';
 import type { Round } from '../store/rounds.ts';
 import { vietnamDay } from '../time/vietnam.ts';
 import { type AdminSettings, type Answered, command } from './command.ts';
@@ -33,7 +34,7 @@ export const publish = command(
 
 async function run(db: Database, given: z.infer<typeof args>, settings: AdminSettings): Promise<Answered> {
   const round = await roundOf(db, given);
-  if (given.back) return back(db, round);
+  if (given.back) return back(db, round, settings.now);
   const made = await madeOf(db, round, {
     code: given.ward,
     source: given.source,
@@ -42,7 +43,10 @@ async function run(db: Database, given: z.infer<typeof args>, settings: AdminSet
   const lines = linesOf(made);
   if (given['dry-run'])
     return { lines: [...lines, 'This was a dry run: nothing was published.'], data: made };
-  await db.tx((q) => keep(q, round.id, made, settings.now));
+  await db.tx(async (q) => {
+    await keep(q, round.id, made, settings.now);
+    await noteDown(q, [published('Published', round)], settings.now);
+  });
   const link = `${settings.baseUrl}/so-lieu/${given.ward}/${round.id}`;
   return {
     lines: [...lines, `Published: ${link} and ${link}.json`],
@@ -50,8 +54,18 @@ async function run(db: Database, given: z.infer<typeof args>, settings: AdminSet
   };
 }
 
-async function back(db: Database, { id }: Round): Promise<Answered> {
-  const wasThere = await db.tx((q) => takeBack(q, id));
+/** What the record says of it: what was public when can be told afterwards. */
+function published(action: 'Published' | 'TakenBack', { id, ward }: Round) {
+  return { actor: 0, of: 'command', action, ward, ref: id } as const;
+}
+
+async function back(db: Database, round: Round, now: Date): Promise<Answered> {
+  const { id } = round;
+  const wasThere = await db.tx(async (q) => {
+    const isTaken = await takeBack(q, id);
+    if (isTaken) await noteDown(q, [published('TakenBack', round)], now);
+    return isTaken;
+  });
   if (!wasThere) throw new AdminError(`Of round ${id} nothing is published.`);
   return {
     lines: [
@@ -74,7 +88,7 @@ async function madeOf(
   const { name } = await wardById(db.q, round.ward);
   const standards = applicableStandards(listYear).map((each) => each.id);
   const scope = { round: id, ward: round.ward, listYear, zone: null };
-  const { basis, households } = await sourceOf(db, scope, {
+  const { basis, households, of } = await sourceOf(db, scope, {
     ward: name,
     zone: null,
     round: id,
@@ -82,7 +96,11 @@ async function madeOf(
     standard: standards[0] ?? '',
     asOf: day,
   });
-  const tally = newPublicTally(basis.zones);
+  if (of.isPart)
+    throw new AdminError(
+      `Round ${id} holds only some households of the ward. Only a yearly round of all its zones can be published.`,
+    );
+  const tally = newPublicTally(basis.zones, basis.indicators);
   for await (const household of households()) addPublic(tally, household);
   if (tally.open > 0)
     throw new AdminError(

@@ -51,7 +51,9 @@ async function write(db: Database, given: z.infer<typeof args>, { now }: AdminSe
     zone: zone?.name ?? null,
     round: round.id,
     listYear: round.listYear,
-    standard: words(say(`rules.standard.${applicableStandards(round.listYear)[0].id}`)),
+    standard: applicableStandards(round.listYear)
+      .map(({ id }) => words(say(`rules.standard.${id}`)))
+      .join('; '),
     asOf: vietnamDay(now),
   });
   const begun = await beginReport(source, wantedOf(numbersIn(given.table)), words);

@@ -1,5 +1,5 @@
 import { effectiveAnswers } from '../desk/subject.ts';
-import { movementOf } from '../procedure/movement.ts';
+import { movementOf, staysAsListed } from '../procedure/movement.ts';
 import { isEnded } from '../procedure/state.ts';
 import { sameHousehold } from '../procedure/taken.ts';
 import type { Birth, ReportFinding, ReportHousehold, ReportMember } from '../report/household.ts';
@@ -21,6 +21,7 @@ export function reportedOf(row: ReportRow): ReportHousehold {
   const isDecided = isEnded(state) || state === 'recognised';
   // Who was declined is not recognised as anything; who was taken off or went away is not either.
   const after = isDecided ? decided : null;
+  const stays = before !== null && staysAsListed(dossier);
   const [first] = members;
   return {
     dossier: row.id,
@@ -31,7 +32,7 @@ export function reportedOf(row: ReportRow): ReportHousehold {
     before,
     after,
     isOpen: !isDecided,
-    movement: isDecided ? movementOf(before, row.stoodEarlier, after) : null,
+    movement: isDecided ? movementOf(before, row.stoodEarlier, stays ? before : after) : null,
     people: members.length > 0 ? members.length : (row.listed?.people ?? null),
     members: members.length > 0 ? members.map((member) => memberOf(member, on)) : null,
     groups: row.groups === null ? null : groups.map(({ id }) => id).filter((id) => row.groups?.includes(id)),

@@ -11,6 +11,7 @@ import {
   reportSteps,
   reportZones,
 } from '../store/reports.ts';
+import { applicableStandards } from '../rules/applicable.ts';
 import { totalsOf } from '../store/totals.ts';
 import { reportedOf } from './household-of.ts';
 
@@ -24,17 +25,25 @@ export type Source = {
 };
 
 /** What the database has of a scope. */
-export async function sourceOf(db: Database, scope: ReportScope, of: ReportOf): Promise<Source> {
+export async function sourceOf(
+  db: Database,
+  scope: ReportScope,
+  of: Omit<ReportOf, 'isPart'>,
+): Promise<Source> {
   const counts = await reportCounts(db.q, scope);
+  const { isLimited, isRegular } = counts;
+  const isPart = isLimited || isRegular;
   return {
-    of,
+    of: { ...of, isPart },
     counts,
     basis: {
       zones: await reportZones(db.q, scope),
-      isWhole: scope.zone === null,
+      // Totals that were entered are of the whole ward, or of a whole zone.
+      isWhole: scope.zone === null && !isPart,
       listYear: scope.listYear,
       hasList: counts.hasList,
-      totals: await totalsOf(db.q, scope.ward),
+      totals: isRegular ? [] : await totalsOf(db.q, scope.ward),
+      indicators: applicableStandards(scope.listYear)[0].indicators.map(({ id }) => id),
     },
     households: async function* () {
       for await (const row of reportRows(db.q, scope)) yield reportedOf(row);

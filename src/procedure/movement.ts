@@ -1,4 +1,6 @@
 import type { OfficialClass } from '../review/official.ts';
+import type { Dossier, Origin } from './dossier.ts';
+import type { State } from './state.ts';
 
 /**
  * How a household moved between two lists (diễn biến hộ nghèo, hộ cận nghèo), as the report tables count it:
@@ -45,6 +47,16 @@ export function movementOf(
   if (stoodEarlier) return now === 'poor' ? 'poor-again' : 'near-poor-again';
   return now === 'poor' ? 'newly-poor' : 'newly-near-poor';
 }
+
+/** Where only a request ended: taken back, or to leave the list and refused. The household stays what the last list says. */
+export function staysAsListed({ origin, state }: Pick<Dossier, 'origin' | 'state'>): boolean {
+  return endedRequests[state]?.includes(origin) ?? false;
+}
+
+const endedRequests: Readonly<Partial<Record<State, readonly Origin[]>>> = {
+  withdrawn: ['listed', 'asked', 'leaving'],
+  declined: ['leaving'],
+};
 
 type Now = 'poor' | 'near-poor' | 'above';
 const fromPoor: Readonly<Record<Now, Movement>> = {

@@ -1,6 +1,6 @@
 import { causes } from '../review/cause.ts';
 import type { ReportStep } from './files.ts';
-import { isNow, type Listed, type ReportHousehold } from './household.ts';
+import { type Listed, type ReportHousehold, standsAs } from './household.ts';
 import type { Zone } from './rows.ts';
 import { reportedIndicators } from './tables/deprivations.ts';
 
@@ -61,7 +61,7 @@ export async function glanceOf(
     if (from.late.has(household.dossier)) zone.late += 1;
     if (household.isOpen) open += 1;
     if (household.before !== null) zone.before[household.before] += 1;
-    const now = isNow('poor', household) ? 'poor' : isNow('near-poor', household) ? 'near-poor' : null;
+    const now = standsAs(household);
     if (now === null) continue;
     zone.now[now] += 1;
     for (const { indicator, verdict } of household.findings ?? [])

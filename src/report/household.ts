@@ -69,6 +69,12 @@ export type ReportSupport = {
 /** The classes for which there are tables. */
 export type Listed = 'poor' | 'near-poor';
 
+/** On which list it is now: as it was recognised, or as it stays where only a request ended; null for none of the two. */
+export function standsAs({ after, before, movement }: ReportHousehold): Listed | null {
+  if (after === 'poor' || after === 'near-poor') return after;
+  return movement === 'stays-poor' || movement === 'stays-near-poor' ? before : null;
+}
+
 /** Is it recognised as that? */
 export function isNow(listed: Listed, { after }: ReportHousehold): boolean {
   return after === listed;

@@ -16,15 +16,18 @@ export type ReportOf = {
   /** Null where it is of the whole ward. */
   readonly zone: string | null;
   readonly round: number;
+  /** Only those who asked for a review, or only some zones of the ward. */
+  readonly isPart: boolean;
   readonly listYear: number;
   readonly standard: string;
   readonly asOf: string;
 };
 
 /** One line that says of which ward, list and day a table is. */
-export function ofLine({ asOf, listYear, round, ward, zone }: ReportOf, words: Words): string {
+export function ofLine({ asOf, isPart, listYear, round, ward, zone }: ReportOf, words: Words): string {
   const where = zone === null ? ward : `${zone}, ${ward}`;
-  return words(say('report.of', { where, year: String(listYear), round, day: { day: asOf } }));
+  const of = words(say('report.of', { where, year: String(listYear), round, day: { day: asOf } }));
+  return isPart ? `${of} ${words(say('report.part'))}` : of;
 }
 
 /** The first sheet: what the report is of, how sure its layout is, and that it is whole. */

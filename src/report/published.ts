@@ -3,11 +3,10 @@ import { say } from '../decision.ts';
 import { causes } from '../review/cause.ts';
 import type { IndicatorId } from '../rules/assessment.ts';
 import { fewest, hideCounts, hideSmall } from './hide.ts';
-import { isNow, type Listed, type ReportHousehold } from './household.ts';
+import { type Listed, type ReportHousehold, standsAs } from './household.ts';
 import { kinds } from './moves.ts';
 import type { Words } from './paper.ts';
 import type { Zone } from './rows.ts';
-import { reportedIndicators } from './tables/deprivations.ts';
 
 const both = z.object({ vi: z.string(), en: z.string() });
 /** A count of households; null where it is hidden. */
@@ -65,13 +64,13 @@ export type PublicTally = {
   open: number;
 };
 
-/** An empty tally of these zones. */
-export function newPublicTally(zones: readonly Zone[]): PublicTally {
+/** An empty tally of these zones, and of the indicators of the standard. */
+export function newPublicTally(zones: readonly Zone[], indicators: readonly IndicatorId[]): PublicTally {
   const empty = () => ({ poor: 0, 'near-poor': 0 });
   return {
     zones,
     households: new Map(zones.map(({ id }) => [id, kinds.map(() => 0)])),
-    indicators: new Map(reportedIndicators.map(({ id }) => [id, empty()])),
+    indicators: new Map(indicators.map((id) => [id, empty()])),
     causes: new Map(causes.map((id) => [id, empty()])),
     open: 0,
   };
@@ -83,17 +82,13 @@ export function addPublic(tally: PublicTally, household: ReportHousehold): void 
   if (household.isOpen) tally.open += 1;
   const counted = tally.households.get(household.zone);
   if (counted === undefined) throw new Error(`Zone ${household.zone} is not among those of the report.`);
-  const after = listedOf(household);
+  const after = standsAs(household);
   const at = kinds.findIndex((kind) => kind.before === household.before && kind.after === after);
   counted[at] = (counted[at] ?? 0) + 1;
   if (after === null) return;
   for (const { indicator, verdict } of household.findings ?? [])
     if (verdict === 'deprived') addTo(tally.indicators, indicator, after);
   for (const cause of new Set(household.causes)) addTo(tally.causes, cause, after);
-}
-
-function listedOf(household: ReportHousehold): Listed | null {
-  return isNow('poor', household) ? 'poor' : isNow('near-poor', household) ? 'near-poor' : null;
 }
 
 function addTo<Id>(counts: Map<Id, Two>, id: Id, listed: Listed): void {

@@ -1,3 +1,4 @@
+import type { IndicatorId } from '../rules/assessment.ts';
 import type { ColumnId, Content, Table } from './table.ts';
 import type { Tally } from './tally.ts';
 import { entered, type EnteredField, type Totals } from './totals.ts';
@@ -14,6 +15,8 @@ export type Basis = {
   /** A list stood before the round, so it is known how households moved. */
   readonly hasList: boolean;
   readonly totals: readonly Totals[];
+  /** Those that the standard of the list has; a column of another one stays empty. */
+  readonly indicators: readonly IndicatorId[];
 };
 
 /** By what a number can be computed from others, live. */
@@ -61,6 +64,7 @@ type Place = {
 function valueOf(content: Content, place: Place): number | null {
   switch (content.kind) {
     case 'count':
+      if (content.indicator !== undefined && !place.basis.indicators.includes(content.indicator)) return null;
       return content.needsList === true && !place.basis.hasList ? null : counted(place);
     case 'opening':
       if (place.basis.hasList) return counted(place);

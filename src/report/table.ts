@@ -1,3 +1,4 @@
+import type { IndicatorId } from '../rules/assessment.ts';
 import type { Known } from '../rules/source.ts';
 import type { ReportHousehold } from './household.ts';
 import type { EnteredField } from './totals.ts';
@@ -8,7 +9,13 @@ export type ColumnId = string;
 /** Where a number of a table comes from. */
 export type Content =
   /** Added up over the households; `needsList`: it says something only where a list stood before the round. */
-  | { readonly kind: 'count'; readonly of: (household: ReportHousehold) => number; readonly needsList?: true }
+  | {
+      readonly kind: 'count';
+      readonly of: (household: ReportHousehold) => number;
+      readonly needsList?: true;
+      /** It says something only where the standard of the list has that indicator. */
+      readonly indicator?: IndicatorId;
+    }
   /** Others of the row added and taken away: 9 = 1 − 2 − 3 − 4 + 5 + 6 + 7 + 8. */
   | {
       readonly kind: 'sum';

@@ -131,6 +131,9 @@ const counted = z.object({
   supports: z.number(),
   steps: z.number(),
   hasList: z.boolean(),
+  /** Only those who asked, or only some zones: a part of the ward. */
+  isRegular: z.boolean(),
+  isLimited: z.boolean(),
 });
 
 /** What the database itself counts of a scope, without reading a household: what an export must have. */
@@ -147,7 +150,10 @@ export async function reportCounts(q: Query, scope: ReportScope): Promise<Report
           count(*) filter (where d.state in ('recognised', 'certified')) as recognised,
           ${of('supports')} as supports, ${of('dossier_steps')} as steps,
           exists (select 1 from listed_households l where l.ward_id = ${scope.ward}
-            and l.list_year < ${scope.listYear}) as "hasList"
+            and l.list_year < ${scope.listYear})
+            or exists (select 1 from dossiers d where ${within(scope)} and d.listed_id is not null) as "hasList",
+          exists (select 1 from rounds r where r.id = ${scope.round} and r.kind = 'regular') as "isRegular",
+          exists (select 1 from round_zones r where r.round_id = ${scope.round}) as "isLimited"
         from dossiers d where ${within(scope)}`,
     counted,
   );

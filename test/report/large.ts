@@ -54,9 +54,33 @@ function household(at: number): ReportHousehold {
 }
 
 const source: Source = {
-  of: { ward: 'phường Lớn', zone: null, round: 1, listYear: 2026, standard: 'Chuẩn mẫu', asOf: '2026-12-31' },
-  basis: { zones, isWhole: true, listYear: 2026, hasList: true, totals: [] },
-  counts: { zones: zones.length, households, recognised: households, supports: 0, steps: 0, hasList: true },
+  of: {
+    ward: 'phường Lớn',
+    zone: null,
+    isPart: false,
+    round: 1,
+    listYear: 2026,
+    standard: 'Chuẩn mẫu',
+    asOf: '2026-12-31',
+  },
+  basis: {
+    zones,
+    isWhole: true,
+    listYear: 2026,
+    hasList: true,
+    totals: [],
+    indicators: reportedIndicators.map(({ id }) => id),
+  },
+  counts: {
+    zones: zones.length,
+    households,
+    recognised: households,
+    supports: 0,
+    steps: 0,
+    hasList: true,
+    isRegular: false,
+    isLimited: false,
+  },
   households: async function* () {
     for (let at = 0; at < households; at += 1) yield household(at);
   },

@@ -85,6 +85,7 @@ export const basis: Basis = {
   listYear: 2026,
   hasList: true,
   totals: [],
+  indicators: reportedIndicators.map(({ id }) => id),
 };
 
 /** A tally of these households. */
@@ -103,6 +104,7 @@ export function sourceOf(households: readonly ReportHousehold[], own: Partial<Ba
     of: {
       ward: 'phường Thử Nghiệm',
       zone: null,
+      isPart: false,
       round: 1,
       listYear: 2026,
       standard: 'Chuẩn mẫu',
@@ -116,6 +118,8 @@ export function sourceOf(households: readonly ReportHousehold[], own: Partial<Ba
       supports: households.reduce((sum, { supports }) => sum + supports.length, 0),
       steps: 0,
       hasList: true,
+      isRegular: false,
+      isLimited: false,
     },
     households: async function* () {
       yield* households;

@@ -5,6 +5,7 @@ import { fewest, hideCounts, hideSmall } from '../../src/report/hide.ts';
 import { kinds, valueOf } from '../../src/report/moves.ts';
 import { addPublic, newPublicTally, publishedOf, publishedSchema } from '../../src/report/published.ts';
 import { fields, possible } from './attacker.ts';
+import { reportedIndicators } from '../../src/report/tables/deprivations.ts';
 import { anyHousehold, zones } from './made.ts';
 
 const told = ['reviewed', 'poor', 'nearPoor', 'left', 'new'] as const;
@@ -18,6 +19,8 @@ const zone = fc.array(fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.inte
   minLength: kinds.length,
   maxLength: kinds.length,
 });
+
+const indicators = reportedIndicators.map(({ id }) => id);
 
 describe('small numbers', () => {
   test('cannot be found by who tries every table that there can be', () => {
@@ -120,7 +123,7 @@ describe('what is published', () => {
   test('has its shape, holds no name, and counts each household once', () => {
     fc.assert(
       fc.property(fc.array(anyHousehold, { maxLength: 80 }), (households) => {
-        const tally = newPublicTally(zones);
+        const tally = newPublicTally(zones, indicators);
         for (const household of households) addPublic(tally, household);
         const made = publishedOf(tally, about, { vi: wordsIn('vi'), en: wordsIn('en') });
         expect(publishedSchema.parse(JSON.parse(JSON.stringify(made)))).toEqual(made);

@@ -1,5 +1,5 @@
 import type { IndicatorId } from '../../rules/assessment.ts';
-import { isNow, type Listed, type ReportHousehold } from '../household.ts';
+import { isNow, type Listed, type ReportFinding, type ReportHousehold } from '../household.ts';
 import { seen } from '../source.ts';
 import { among, type Column, count, oneRow, type Table, type TableGap } from '../table.ts';
 
@@ -34,14 +34,20 @@ export function deprivationsOf(no: number, listed: Listed): Table {
         id: 'deprivations',
         number: '',
         heading: 'Tổng số thiếu hụt',
-        content: { kind: 'sum', plus: reportedIndicators.map(({ id }) => id), minus: [] },
+        content: {
+          kind: 'sum',
+          plus: reportedIndicators.map(({ id }) => id),
+          minus: [],
+          // A standard may have indicators that the template has no column for.
+          total: count(among(which, ({ findings }) => (findings ?? []).filter(isDeprived).length)),
+        },
       },
       ...reportedIndicators.map(({ heading, id }): Column => ({
         id,
         number: '',
         over: 'Chỉ số thiếu hụt',
         heading,
-        content: count(among(which, (each) => verdictOf(each, id) === 'deprived')),
+        content: { ...count(among(which, (each) => verdictOf(each, id) === 'deprived')), indicator: id },
       })),
     ],
     gaps: gapsOf(listed),
@@ -73,6 +79,10 @@ export function sharesOf(no: number, listed: Listed, table: number): Table {
     gaps: gapsOf(listed),
     notes: ['indicators'],
   };
+}
+
+function isDeprived({ verdict }: ReportFinding): boolean {
+  return verdict === 'deprived';
 }
 
 /** What was found of an indicator; null where no reading says anything of it. */
