@@ -20,7 +20,7 @@ const attending = {
   reviewers: 'Rà soát viên',
   reviewed: 'Đại diện hộ được rà soát',
   others: 'Đại diện hộ khác trong khu',
-  front: 'Mặt trận Tổ quốc (được mời giám sát, không tính vào số biểu quyết)',
+  front: 'Mặt trận Tổ quốc (được mời giám sát)',
 } as const;
 
 /** The minutes of the village meeting (biên bản họp dân), in two copies. */
@@ -33,8 +33,8 @@ export const minutes = paperOf(
     },
     form: null,
     layout: {
-      vi: 'Văn bản nêu 02 bản có chữ ký của chủ trì, thư ký và đại diện hộ dân; chưa thấy mẫu. Chữ ký và tên người ký để trống. Chỉ in tên hộ và kết quả, không in thu nhập hay bệnh tật.',
-      en: 'The law asks for two copies signed by chair, secretary and households; no form was seen. Names of those who sign are left open. Only names and classes are printed, no incomes or illness.',
+      vi: 'Văn bản nêu 02 bản có chữ ký của chủ trì, thư ký và đại diện hộ dân; chưa thấy mẫu. Chữ ký và tên người ký để trống. Chương trình chỉ in tên hộ và kết quả; ý kiến và ghi chép do chủ trì tự ghi, xin đọc lại trước khi in.',
+      en: 'The law asks for two copies signed by chair, secretary and households; no form was seen. Names of those who sign are left open. The program prints names and classes; remarks and notes are what the chair wrote: read them again before printing.',
     },
   },
   {

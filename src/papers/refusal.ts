@@ -21,6 +21,10 @@ export const refusal = paperOf(
   },
   {
     ...householdFields(),
+    refused: must(
+      'Điều không được công nhận: “là hộ nghèo, hộ cận nghèo”, hoặc “thoát nghèo, thoát cận nghèo” khi hộ đề nghị ra khỏi danh sách.',
+      'What is not recognised: that it is poor or near-poor, or that it left, where it asked to leave the list.',
+    ),
     decision: must('Số văn bản của Chủ tịch đã ghi.', 'The number of the chairman’s paper.'),
     dateLine: must('Ngày của văn bản, “ngày … tháng … năm …”.', 'Its day, “ngày … tháng … năm …”.'),
     decidedOn: must('Ngày của văn bản, dd/mm/yyyy.', 'Its day, dd/mm/yyyy.'),
@@ -30,13 +34,20 @@ export const refusal = paperOf(
 );
 
 /** What the chairman's paper says. */
-export type Declined = { readonly decision: string; readonly on: string; readonly reasons: string };
+export type Declined = {
+  readonly decision: string;
+  readonly on: string;
+  readonly reasons: string;
+  /** It asked to leave the list. */
+  readonly isLeaving: boolean;
+};
 
 /** The refusal for a household. */
 export function refusalSheet(setting: Setting, household: PaperHousehold, declined: Declined): Sheet {
   const values: OwnValues<typeof refusal> = {
     ...headOf(setting, refusal.form),
     ...householdValues(household),
+    refused: declined.isLeaving ? 'thoát nghèo, thoát cận nghèo' : 'là hộ nghèo, hộ cận nghèo',
     decision: declined.decision,
     dateLine: dayLong(declined.on),
     decidedOn: dayShort(declined.on),

@@ -59,7 +59,10 @@ export async function refusalsOf(q: Query, seen: RoundSeen): Promise<readonly Sh
   return decided.flatMap(({ decision: { number, on, reasons }, household: { row } }) => {
     const household = named.get(row.id);
     if (household === undefined) return [];
-    return refusalSheet(seen.setting, household, { decision: number, on, reasons: reasons ?? '' });
+    return refusalSheet(seen.setting, household, {
+      ...{ decision: number, on, reasons: reasons ?? '' },
+      isLeaving: row.dossier.origin === 'leaving',
+    });
   });
 }
 

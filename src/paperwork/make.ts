@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fillingOf, missingIn } from '../papers/complete.ts';
-import { paperNames, type Sheet } from '../papers/paper.ts';
+import { type PaperName, paperNames, type Sheet } from '../papers/paper.ts';
 import { papers } from '../papers/register.ts';
 import type { Database, Query } from '../store/db.ts';
 import type { Named } from './office.ts';
@@ -33,6 +33,7 @@ const mostNamed = 20;
  * the field and whose it is, and `TemplateError` when the ward's template does not fit.
  */
 export async function preparePapers(q: Query, request: PaperRequest): Promise<Prepared> {
+  refuseIdle(request);
   const seen = await roundSeen(q, request);
   const sheets = await sheetsOf[request.paper](q, seen, request);
   if (sheets.length === 0) throw new NoPaper(nothing(request));
@@ -56,6 +57,29 @@ export async function* makePapers(db: Database, request: PaperRequest): AsyncGen
   yield* fillPapers(await preparePapers(db.q, request));
 }
 
+/** By what each paper can be narrowed: minutes and lists are whole, or they are not what was voted on or posted. */
+const narrowedBy: Readonly<Record<PaperName, readonly Narrowing[]>> = {
+  'review-request': ['zone', 'dossier'],
+  'leaving-request': ['zone', 'dossier'],
+  minutes: ['zone', 'number'],
+  'posted-list': ['zone', 'number'],
+  'complaint-answer': ['zone', 'dossier'],
+  decision: ['list'],
+  certificate: ['zone', 'dossier', 'list'],
+  refusal: ['zone', 'dossier', 'list'],
+};
+type Narrowing = 'zone' | 'dossier' | 'list' | 'number';
+
+/** What does not narrow a paper is not passed over in silence. */
+function refuseIdle(request: PaperRequest): void {
+  const known = narrowedBy[request.paper];
+  for (const each of ['zone', 'dossier', 'list', 'number'] as const)
+    if (request[each] !== undefined && !known.includes(each))
+      throw new NoPaper(
+        `--${each} does not narrow ${request.paper}: use ${known.map((it) => `--${it}`).join(' or ')}.`,
+      );
+}
+
 function throwMissing(sheets: readonly Sheet[]): void {
   const missing = sheets.flatMap(missingIn);
   if (missing.length === 0) return;
@@ -65,7 +89,7 @@ function throwMissing(sheets: readonly Sheet[]): void {
     [
       'No paper was made, since something is not known yet:',
       ...[...named, ...more].map((line) => `  ${line}`),
-      'Fill it in first, or ask for the other households one by one with --dossier.',
+      'Fill it in first, or ask for the others with --zone or --dossier.',
     ].join('\n'),
   );
 }

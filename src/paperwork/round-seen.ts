@@ -46,7 +46,9 @@ export async function roundSeen(q: Query, request: PaperRequest): Promise<RoundS
   const only = request.zone === undefined ? null : zoneCalled([...zones.values()], request.zone);
   const rows = (await dossiersOfRound(q, round)).filter(
     ({ id, zone }) =>
-      (only === null || zone === only.id) && (request.dossier === undefined || id === request.dossier),
+      // Minutes hold all that were voted on, also who moved to another zone since.
+      (request.paper === 'minutes' || only === null || zone === only.id) &&
+      (request.dossier === undefined || id === request.dossier),
   );
   const lists = await listsOf(q, round.id);
   const steps = grouped(await stepsOfRound(q, round.id), ({ dossier }) => dossier);
