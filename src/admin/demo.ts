@@ -68,7 +68,12 @@ export async function removeDemo(db: Database, now: Date): Promise<boolean> {
         where (exists (select 1 from cases c join wards w on w.id = c.ward_id where c.person_id = p.id and w.demo)
             or exists (select 1 from posts o join wards w on w.id = o.ward_id where o.person_id = p.id and w.demo))
           and not exists (select 1 from cases c left join wards w on w.id = c.ward_id where c.person_id = p.id and not coalesce(w.demo, false))
-          and not exists (select 1 from posts o join wards w on w.id = o.ward_id where o.person_id = p.id and not w.demo)`);
+          and not exists (select 1 from posts o join wards w on w.id = o.ward_id where o.person_id = p.id and not w.demo)
+          and not exists (select 1 from ward_posts o join wards w on w.id = o.ward_id where o.person_id = p.id and not w.demo)
+          and not exists (select 1 from complaints k join dossiers d on d.id = k.dossier_id join wards w on w.id = d.ward_id
+            where k.person_id = p.id and not w.demo)
+          and not exists (select 1 from kin k join dossiers d on d.id = k.dossier_id join wards w on w.id = d.ward_id
+            where k.person_id = p.id and not w.demo)`);
     await erase(q, sql`w.demo`, now);
     await q.execute(sql`
       delete from web_lines l using chats c, demo_people p

@@ -113,10 +113,17 @@ export async function runAdmin(
         .map(({ usage }) => usage)
         .join('\n  ')}`,
     );
-  const answered = await wanted.run(db, args, settings);
   // Looking at the record itself leaves no entry: it must not move the head that is just written down.
-  if (!name.startsWith('audit '))
-    await noteDown(db.q, [{ actor: operator, of: 'command', action: name }], settings.now);
+  const note = async () => {
+    if (!name.startsWith('audit '))
+      await noteDown(db.q, [{ actor: operator, of: 'command', action: name }], settings.now);
+  };
+  const answered = await wanted.run(db, args, settings).catch(async (error: unknown) => {
+    // One that failed may have written a part; why it failed says more than that it could not be noted.
+    await note().catch(() => {});
+    throw error;
+  });
+  await note();
   return answered;
 }
 

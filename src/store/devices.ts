@@ -73,6 +73,8 @@ export async function joinAccounts(q: Query, from: number, to: number, now: Date
     now,
   );
   await q.update(persons).set({ joinedTo: to, desk: null }).where(eq(persons.id, from));
+  // Whoever was joined to that one before goes along.
+  await q.update(persons).set({ joinedTo: to }).where(eq(persons.joinedTo, from));
   // A code for the empty account would lead nowhere.
   await q.delete(deviceCodes).where(and(eq(deviceCodes.personId, from), isNull(deviceCodes.usedAt)));
 }

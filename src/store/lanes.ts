@@ -89,7 +89,11 @@ async function transactIn(lane: Lane, work: Work): Promise<unknown> {
   };
   const handle = named(lane.client, { savepoint: (inner: Work) => savepoint(handle, inner) }, check);
   const begun = handle.unsafe('begin');
-  begun.catch(() => {}); // it is waited for below
+  // It is waited for below. A statement that cannot even be written makes the driver fail the `begin` before it, and leaves
+  // that statement without an answer: the lane is given up, so that nobody waits for ever.
+  begun.catch(() => {
+    if (lane.isOpen) lane.lose();
+  });
   try {
     if (!lane.isOpen) await begun;
     lane.isOpen = true;

@@ -155,8 +155,17 @@ export async function decideMatch(
   head: number,
   now: Date,
 ): Promise<void> {
-  await q.update(matches).set({ state, decidedBy: head, decidedAt: now }).where(eq(matches.id, id));
-  await noteDown(q, [{ actor: head, of: 'match', action: state, ref: id }], now);
+  const changed = await q
+    .update(matches)
+    .set({ state, decidedBy: head, decidedAt: now })
+    .where(eq(matches.id, id))
+    .returning({ case: matches.caseId, ward: matches.wardId });
+  // With its case, so that the entry is known to be of it when that is erased.
+  await noteDown(
+    q,
+    changed.map((where) => ({ actor: head, of: 'match' as const, action: state, ref: id, ...where })),
+    now,
+  );
 }
 
 function opened(row: Row): MatchedCase {

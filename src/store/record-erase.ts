@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Query } from './db.ts';
+import { linkLock } from './record-link.ts';
 
 /**
  * Writes down that all cases and dossiers of the wards w that are like that, and the wards, are erased now, and erases the
@@ -7,6 +8,15 @@ import type { Query } from './db.ts';
  */
 export async function erase(q: Query, isSo: SQL, now: Date): Promise<void> {
   const at = sql`${now.toISOString()}::timestamptz`;
+  // Nobody writes to them, nor links what was written of them, from here to the end of the transaction.
+  await q.execute(
+    sql`select c.id from cases c join wards w on w.id = c.ward_id where ${isSo} order by c.id for update of c`,
+  );
+  await q.execute(
+    sql`select d.id from dossiers d join wards w on w.id = d.ward_id where ${isSo} order by d.id for update of d`,
+  );
+  await q.execute(sql`select w.id from wards w where ${isSo} for update`);
+  await q.execute(sql`select pg_advisory_xact_lock(${linkLock})`);
   await q.execute(
     sql`insert into record (at, actor, "of", action, case_id, dossier_id, ward_id)
         select ${at}, 0, 'erasure', 'Erased', e.case_id, e.dossier_id, e.ward_id from (

@@ -5,7 +5,7 @@ import { type Database, type Query, rows } from './db.ts';
 import { changedBy, contentOf, entryColumns, entryRow, hashed, stateOf } from './record-rows.ts';
 
 /** Any number will do, as long as every rasoat uses the same one, and none that another lock has. */
-const linkLock = 7_204_216;
+export const linkLock = 7_204_216;
 
 const headRow = z.object({ n: z.number(), hash: z.string() });
 

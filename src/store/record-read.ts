@@ -17,7 +17,7 @@ export async function recordCounts(q: Query): Promise<{ readonly open: number }>
 
 /** An entry of a case belongs to it, or to the dossiers of its household. */
 const aboutCase = (id: number) =>
-  sql`(r.case_id = ${id} or r.dossier_id in (select d.id from dossiers d where d.case_id = ${id}))`;
+  sql`(r.case_id = ${id} or r.dossier_id = any (array(select d.id from dossiers d where d.case_id = ${id})))`;
 
 const entryShown = z.object({
   n: z.number().nullable(),

@@ -52,13 +52,13 @@ describe('a round at a glance', () => {
       {
         as: 'beside',
         title: 'Hộ nghèo: năm trước và nay',
-        series: ['Danh sách năm trước', 'Đã công nhận nay'],
+        series: ['Danh sách năm trước', 'Nay được công nhận'],
         rows: [{ label: 'Khu 1', values: [0, 1] }],
       },
       {
         as: 'beside',
         title: 'Hộ cận nghèo: năm trước và nay',
-        series: ['Danh sách năm trước', 'Đã công nhận nay'],
+        series: ['Danh sách năm trước', 'Nay được công nhận'],
         rows: [
           { label: 'Khu 1', values: [1, 0] },
           { label: 'Khu 2', values: [1, 0] },

@@ -62,7 +62,7 @@ test('before anybody opened it the household hears so; many days are told in pag
   const { stage, talk } = await inRound(database.db);
   await talk.answersAll('lan', 'khu-1');
   await talk.says('lan', '/nhatky');
-  expect(talk.last('lan')).toContain('Chưa có ai ngoài nhà mình mở xem hồ sơ 1');
+  expect(talk.last('lan')).toContain('Trợ lý chưa ghi lần nào người ngoài xem hồ sơ 1');
   await talk.says('lan', 'gửi');
   for (let day = 1; day <= 9; day++) {
     stage.clock = new Date(stage.clock.getTime() + 24 * 3_600_000);

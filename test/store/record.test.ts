@@ -97,7 +97,7 @@ test('the operator verifies, notes the head, and is told what is late, altered o
   const late = await audit('verify', {}, at('10:00'));
   expect([late.failed, late.lines.join('\n')]).toEqual([
     true,
-    expect.stringContaining('is not linked. Start the program'),
+    expect.stringContaining('What is linked is as it was written'),
   ]);
   expect((await audit('verify', {}, at('08:00'))).failed).toBe(false);
   await linkRecord(db);
